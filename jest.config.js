@@ -1,0 +1,10 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] },
+  moduleNameMapper: { '^cdk8s-stateful$': '<rootDir>/lib/index.ts' },
+  randomize: true,
+  collectCoverageFrom: ['lib/**/*.ts', 'examples/**/*.ts', '!**/*.d.ts'],
+  coverageReporters: ['text', 'json-summary'],
+};

@@ -1,0 +1,113 @@
+/**
+ * Everything that a construct refuses. The key is the stable code at the end of the message; `fix` is the way out.
+ * A rule of `check` that finds the same fault in a manifest bears the same code.
+ */
+export const REFUSALS = {
+  SET_NAME_INVALID: {
+    rule: 'the name of a StatefulSet is a DNS label',
+    fix: "use lower case letters, digits and '-'",
+  },
+  SET_NAME_TOO_LONG: {
+    rule: 'the name of a StatefulSet has at most 52 characters',
+    fix: 'choose a shorter name: the pods carry it with a revision hash in a label of at most 63 characters, and are never created with a longer one',
+  },
+  SERVICE_NAME_INVALID: {
+    rule: 'the name of a Service is a DNS label that starts with a letter',
+    fix: "use lower case letters, digits and '-', a letter first",
+  },
+  NAMESPACE_INVALID: {
+    rule: 'a namespace is a DNS label',
+    fix: "use lower case letters, digits and '-'",
+  },
+  NAME_TAKEN: {
+    rule: 'two objects of one kind do not share a name and a namespace',
+    fix: "give one of them another 'name' or 'namespace'",
+  },
+  SERVICE_NOT_HEADLESS: {
+    rule: 'the governing Service of a set is headless',
+    fix: "set clusterIP to 'None': only a headless Service gives each pod a DNS name; put a client Service beside it",
+  },
+  SERVICE_NAMESPACE_MISMATCH: {
+    rule: 'the governing Service is in the namespace of its set',
+    fix: 'create both in one namespace: a Service selects the pods of its own namespace only',
+  },
+  SERVICE_SHARED: {
+    rule: 'sets that share a governing Service have one selector',
+    fix: 'give each set a Service of its own, or the same selector to both',
+  },
+  SERVICE_AMBIGUOUS: {
+    rule: 'a set has one governing Service',
+    fix: "give either 'service', or 'serviceName' and 'headlessService'",
+  },
+  REPLICAS_INVALID: {
+    rule: 'replicas is a whole number, 0 or more',
+    fix: 'give the number of pods',
+  },
+  ORDINAL_INVALID: {
+    rule: 'ordinals are whole numbers, 0 or more',
+    fix: 'give an ordinal such as 0',
+  },
+  SELECTOR_EMPTY: {
+    rule: 'the selector of a set selects something',
+    fix: "give 'selector', or leave 'select' out",
+  },
+  SELECTOR_MISMATCH: {
+    rule: "the selector of a set matches the labels of its pods' template",
+    fix: "put the same labels on 'podMetadata', or change the selector",
+  },
+  CONTAINERS_MISSING: {
+    rule: 'a pod has at least one container',
+    fix: "give 'containers', or call addContainer()",
+  },
+  CONTAINER_NAME_INVALID: {
+    rule: 'the name of a container is a DNS label',
+    fix: "use lower case letters, digits and '-'",
+  },
+  CONTAINER_NAME_TAKEN: {
+    rule: 'the containers and init containers of a pod have different names',
+    fix: 'rename one of them',
+  },
+  PORT_NUMBER_INVALID: {
+    rule: 'a port is a whole number from 1 to 65535',
+    fix: 'give the number of the port that the process listens on',
+  },
+  PORT_NAME_INVALID: {
+    rule: 'the name of a container port is an IANA service name of at most 15 characters',
+    fix: "use at most 15 lower case letters, digits and '-', with at least one letter",
+  },
+  PORT_NAME_TAKEN: {
+    rule: 'the ports of a Service have different names',
+    fix: 'rename one of them',
+  },
+  CLAIM_NAME_INVALID: {
+    rule: 'the name of a claim template is a DNS label',
+    fix: "use lower case letters, digits and '-': it becomes the name of a pod volume",
+  },
+  CLAIM_SIZE_INVALID: {
+    rule: 'a claim asks for more than no storage',
+    fix: "give 'size', such as Size.gibibytes(10)",
+  },
+  CLAIM_ACCESS_MODES_INVALID: {
+    rule: 'a claim has at least one access mode, and ReadWriteOncePod only alone',
+    fix: "leave 'accessModes' out for ReadWriteOnce",
+  },
+  VOLUME_NAME_TAKEN: {
+    rule: 'the volumes and claim templates of a set have different names',
+    fix: 'rename one of them: a claim template silently replaces a volume of its name',
+  },
+  MOUNT_PATH_TAKEN: {
+    rule: 'a container mounts one volume at a path',
+    fix: 'mount them at different paths',
+  },
+  MOUNT_PATH_INVALID: {
+    rule: "a mount path is absolute and contains no ':'",
+    fix: "give a path such as '/data'",
+  },
+  CLAIM_OF_OTHER_SET: {
+    rule: 'a claim template is mounted by containers of its own set',
+    fix: 'call addClaim() on the set whose container mounts it',
+  },
+} as const satisfies Record<string, { readonly rule: string; readonly fix: string }>;
+
+/** The code of something that a construct refuses. */
+export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,1 @@
+export { KubernetesVersion } from './kubernetes/kubernetes-version';
