@@ -1,0 +1,28 @@
+/** What makes input unreadable. */
+export enum InputProblemCode {
+  /** A file or folder that can't be opened. */
+  INPUT_NOT_FOUND = 'INPUT_NOT_FOUND',
+  /** A file that is larger than what is read. */
+  INPUT_TOO_LARGE = 'INPUT_TOO_LARGE',
+  /** Text that is neither YAML nor JSON. */
+  INPUT_SYNTAX = 'INPUT_SYNTAX',
+  /** Aliases that expand to far more than was written, or that contain themselves. */
+  INPUT_ALIASES = 'INPUT_ALIASES',
+  /** A document that is no Kubernetes object: no mapping, or without apiVersion or kind. */
+  INPUT_NOT_AN_OBJECT = 'INPUT_NOT_AN_OBJECT',
+}
+
+/** Input that can't be read: what is wrong, in which file and line. */
+export interface InputProblem {
+  readonly code: InputProblemCode;
+  /** What is wrong and the way out. Never quotes values of the input: it may hold Secrets. */
+  readonly message: string;
+  readonly file: string;
+  /** The line, from 1; undefined where the whole file is meant. */
+  readonly line?: number;
+}
+
+/** The problem in one line: `web.yaml:3: bad indentation of a mapping entry [INPUT_SYNTAX]`. */
+export function inputProblemText({ code, message, file, line }: InputProblem): string {
+  return `${line === undefined ? file : `${file}:${line}`}: ${message} [${code}]`;
+}

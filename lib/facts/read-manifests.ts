@@ -1,0 +1,142 @@
+import { type FieldPath } from './field-path';
+import { type InputProblem, InputProblemCode } from './input-problem';
+import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from './json';
+import { identityOf, type Manifest } from './manifest';
+import { type DocumentText, lineAt, splitDocuments } from './split-documents';
+import { type DuplicateKey, readYamlDocument, YamlProblem } from './yaml-document';
+import { type LineOf, linesOf } from './yaml-lines';
+
+/** What a text holds: its objects in the order of the text, and what could not be read. */
+export interface ReadText {
+  readonly manifests: readonly Manifest[];
+  readonly problems: readonly InputProblem[];
+}
+
+/** Reads YAML or JSON with any number of documents, `List` objects flattened. Never throws on what it reads. */
+export function readManifests(text: string, file: string): ReadText {
+  const manifests: Manifest[] = [];
+  const problems: InputProblem[] = [];
+  const withoutMark = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const { documents, badSeparators } = splitDocuments(withoutMark);
+  for (const line of badSeparators) {
+    problems.push({
+      code: InputProblemCode.INPUT_SYNTAX,
+      message: "only a comment may follow '---' on its line",
+      file,
+      line,
+    });
+  }
+  for (const document of documents) {
+    readDocument(document, file, manifests, problems);
+  }
+  return { manifests, problems };
+}
+
+function readDocument(
+  document: DocumentText,
+  file: string,
+  manifests: Manifest[],
+  problems: InputProblem[],
+): void {
+  try {
+    const { value, duplicates } = readYamlDocument(document.text);
+    if (value === undefined || value === null) {
+      return;
+    }
+    const written: WrittenDocument = {
+      document,
+      file,
+      duplicates,
+      lines: once(() => linesOf(document.text)),
+    };
+    collect(value, [], written, manifests, problems);
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) {
+      throw error;
+    }
+    const line = document.line + lineAt(document.text, error.offset) - 1;
+    problems.push({ code: error.code, message: error.message, file, line });
+  }
+}
+
+/** What the manifests of one document share to find their lines. */
+interface WrittenDocument {
+  readonly document: DocumentText;
+  readonly file: string;
+  readonly duplicates: readonly DuplicateKey[];
+  /** Lines within the document, from 1. */
+  readonly lines: () => LineOf;
+}
+
+function collect(
+  value: JsonValue,
+  at: FieldPath,
+  written: WrittenDocument,
+  manifests: Manifest[],
+  problems: InputProblem[],
+): void {
+  const problem = objectProblem(value);
+  if (problem !== undefined || !isObject(value)) {
+    problems.push({
+      code: InputProblemCode.INPUT_NOT_AN_OBJECT,
+      message: problem ?? '',
+      file: written.file,
+      line: lineOf(written, at),
+    });
+    return;
+  }
+  const items = fieldOf(value, 'items');
+  const kind = textOf(value, 'kind') ?? '';
+  if (kind.endsWith('List') && isList(items)) {
+    items.forEach((item, index) => {
+      collect(itemOf(item, kind, value), [...at, 'items', index], written, manifests, problems);
+    });
+    return;
+  }
+  manifests.push(writtenManifest(value, at, written));
+}
+
+/** Items of a typed list, such as a StatefulSetList, may leave out what the list's kind says. */
+function itemOf(item: JsonValue, listKind: string, list: JsonObject): JsonValue {
+  if (!isObject(item) || listKind === 'List' || Object.hasOwn(item, 'kind')) {
+    return item;
+  }
+  return { apiVersion: list.apiVersion ?? '', kind: listKind.slice(0, -'List'.length), ...item };
+}
+
+function objectProblem(value: JsonValue): string | undefined {
+  if (!isObject(value)) {
+    return 'is no Kubernetes object: a manifest is a mapping with apiVersion and kind';
+  }
+  const missing = ['apiVersion', 'kind'].filter((key) => (textOf(value, key) ?? '') === '');
+  return missing.length === 0 ? undefined : `is no Kubernetes object: ${missing.join(' and ')} missing`;
+}
+
+function writtenManifest(content: JsonObject, at: FieldPath, written: WrittenDocument): Manifest {
+  const { document, file, duplicates } = written;
+  // The first line that says something: comments of a tool often stand above it.
+  const line = at.length === 0 ? firstLineOf(document) : undefined;
+  return {
+    ...identityOf(content),
+    content,
+    source: { file, line: line ?? lineOf(written, at) },
+    duplicateKeys: duplicates
+      .filter(({ path }) => at.every((step, depth) => path[depth] === step))
+      .map(({ path }) => path.slice(at.length)),
+    lineOf: (path) => lineOf(written, [...at, ...path]),
+  };
+}
+
+function lineOf({ document, lines }: WrittenDocument, at: FieldPath): number {
+  return document.line + lines()(at) - 1;
+}
+
+function firstLineOf({ text, line }: DocumentText): number {
+  const first = /^[^\S\n]*[^\s#]/m.exec(text);
+  return first === null ? line : line + lineAt(text, first.index) - 1;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,33 @@
+import { Facts, judgedKindOf, JudgedKind } from '../../lib/facts/facts';
+import { manifestOf } from '../../lib/facts/manifest';
+
+function object(apiVersion: string, kind: string, name: string, namespace?: string) {
+  return manifestOf({
+    apiVersion,
+    kind,
+    metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+  });
+}
+
+const web = object('apps/v1', 'StatefulSet', 'web');
+const prodWeb = object('apps/v1', 'StatefulSet', 'web', 'prod');
+const service = object('v1', 'Service', 'web', 'prod');
+const custom = object('serving.knative.dev/v1', 'Service', 'web', 'prod');
+const facts = new Facts([web, prodWeb, service, custom]);
+
+test('objects are found by kind, namespace and name', () => {
+  expect(facts.ofKind(JudgedKind.STATEFUL_SET)).toEqual([web, prodWeb]);
+  expect(facts.find(JudgedKind.STATEFUL_SET, 'prod', 'web')).toBe(prodWeb);
+  expect(facts.find(JudgedKind.STATEFUL_SET, undefined, 'web')).toBe(web);
+  expect(facts.find(JudgedKind.STATEFUL_SET, 'other', 'web')).toBeUndefined();
+});
+
+test("another API's object of the same kind is not judged", () => {
+  expect(facts.besides(prodWeb, JudgedKind.SERVICE)).toEqual([service]);
+  expect(facts.besides(web, JudgedKind.SERVICE)).toEqual([]);
+  expect([judgedKindOf(custom), judgedKindOf(service)]).toEqual([undefined, JudgedKind.SERVICE]);
+});
+
+test('an object that stands twice in the input is found twice', () => {
+  expect(new Facts([web, web]).named(JudgedKind.STATEFUL_SET, undefined, 'web')).toHaveLength(2);
+});

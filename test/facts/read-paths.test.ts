@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { InputProblemCode } from '../../lib/facts/input-problem';
+import { readPaths } from '../../lib/facts/read-paths';
+
+const SERVICE = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\n`;
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'read-paths-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, content: string | Buffer): string {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}
+
+describe('readPaths', () => {
+  test('reads files and folders, inner folders too, in alphabetical order', () => {
+    write('b.yml', SERVICE('b'));
+    write('a/c.json', '{"apiVersion":"v1","kind":"Service","metadata":{"name":"c"}}');
+    write('README.md', 'not read');
+    const single = write('other.txt', SERVICE('given'));
+    const { manifests, problems } = readPaths([folder, single]);
+    expect(problems).toEqual([]);
+    expect(manifests.map(({ name }) => name)).toEqual(['c', 'b', 'given']);
+  });
+
+  test('sets construct metadata aside', () => {
+    const metadata = write('construct-metadata.json', '{"version":"1.0.0","resources":{}}');
+    write('a.yaml', SERVICE('a'));
+    const { manifests, problems, constructMetadataFiles } = readPaths([folder]);
+    expect([manifests.length, problems, constructMetadataFiles]).toEqual([1, [], [metadata]]);
+  });
+
+  test('reads UTF-16, as kubectl does', () => {
+    const file = write('a.yaml', Buffer.from(`\uFEFF${SERVICE('wide')}`, 'utf16le'));
+    expect(readPaths([file]).manifests.map(({ name }) => name)).toEqual(['wide']);
+  });
+
+  test('fails on what is not there, holds nothing or is no text', () => {
+    const empty = path.join(folder, 'empty');
+    mkdirSync(empty);
+    const binary = write('binary.yaml', Buffer.from([0xc3, 0x28]));
+    const { problems } = readPaths([path.join(folder, 'absent'), empty, binary]);
+    expect(problems.map(({ code, file }) => [code, path.basename(file)])).toEqual([
+      [InputProblemCode.INPUT_NOT_FOUND, 'absent'],
+      [InputProblemCode.INPUT_NOT_FOUND, 'empty'],
+      [InputProblemCode.INPUT_SYNTAX, 'binary.yaml'],
+    ]);
+  });
+});
