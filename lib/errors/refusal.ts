@@ -10,12 +10,17 @@ export interface Refusal {
   readonly value?: unknown;
 }
 
+/** What a refusal is about: any construct. */
+export interface RefusingScope {
+  readonly node: { readonly path: string };
+}
+
 /** A refused construct. The message ends with the code in brackets. */
 export class RefusedError extends Error {
   public readonly code: RefusalCode;
 
-  constructor(path: string, refusal: Refusal) {
-    super(`${path}: ${refusalText(refusal)}`);
+  constructor(scope: RefusingScope, refusal: Refusal) {
+    super(`${scope.node.path}: ${refusalText(refusal)}`);
     this.name = 'RefusedError';
     this.code = refusal.code;
   }
@@ -29,4 +34,23 @@ export function refusalText({ code, subject, problem, value }: Refusal): string 
 
 function textOf(value: unknown): string {
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+/** Throws the first of the refusals, if there is one. */
+export function refuse(scope: RefusingScope, refusals: readonly (Refusal | undefined)[]): void {
+  const refusal = refusals.find((candidate) => candidate !== undefined);
+  if (refusal !== undefined) {
+    throw new RefusedError(scope, refusal);
+  }
+}
+
+/** The refusal of a value that breaks a rule; undefined where the value is absent or right. */
+export function invalid<T>(
+  code: RefusalCode,
+  subject: string,
+  value: T | undefined,
+  rule: (value: T) => string | undefined,
+): Refusal | undefined {
+  const problem = value === undefined ? undefined : rule(value);
+  return problem === undefined ? undefined : { code, subject, problem, value };
 }

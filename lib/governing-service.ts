@@ -1,0 +1,52 @@
+import type { Service } from 'cdk8s-plus-28';
+import { RefusedError } from './errors/refusal';
+import { HeadlessService } from './headless-service';
+import type { StatefulSet } from './stateful-set';
+
+const selectors = new WeakMap<Service, Record<string, string>>();
+
+/**
+ * Ties a Service to the pods of a set.
+ *
+ * @throws SERVICE_NOT_HEADLESS, SERVICE_NAMESPACE_MISMATCH, SERVICE_SHARED
+ */
+export function govern(service: Service, set: StatefulSet): void {
+  if (service.clusterIP !== 'None') {
+    throw new RefusedError(set, {
+      code: 'SERVICE_NOT_HEADLESS',
+      subject: `service '${service.name}'`,
+      problem: 'must be headless',
+      value: service.clusterIP ?? service.type,
+    });
+  }
+  if (service.metadata.namespace !== set.metadata.namespace) {
+    throw new RefusedError(set, {
+      code: 'SERVICE_NAMESPACE_MISMATCH',
+      subject: `service '${service.name}'`,
+      problem: `must be in the namespace of the set, ${set.metadata.namespace ?? 'which is not given'}`,
+      value: service.metadata.namespace ?? 'no namespace',
+    });
+  }
+  const shared = selectors.get(service);
+  if (shared !== undefined && !isSame(shared, set.matchLabels)) {
+    throw new RefusedError(set, {
+      code: 'SERVICE_SHARED',
+      subject: `service '${service.name}'`,
+      problem: `must not be shared with a set that selects ${JSON.stringify(shared)}`,
+      value: set.matchLabels,
+    });
+  }
+  selectors.set(service, set.matchLabels);
+  if (service instanceof HeadlessService) {
+    service._govern(set);
+  } else {
+    service.select(set);
+  }
+}
+
+function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
+  const entries = Object.entries(one);
+  return (
+    entries.length === Object.keys(other).length && entries.every(([key, value]) => other[key] === value)
+  );
+}

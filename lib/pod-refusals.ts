@@ -1,0 +1,130 @@
+import type { Container, Volume } from 'cdk8s-plus-28';
+import { invalid, type Refusal } from './errors/refusal';
+import { containerPortNameProblem, dnsLabelProblem } from './kubernetes/name-rules';
+import { portNumberProblem } from './kubernetes/port-number';
+import { VolumeClaimTemplate } from './volume-claim-template';
+
+/** The parts of a pod that can be wrong together. */
+export interface PodParts {
+  readonly containers: readonly Container[];
+  readonly initContainers: readonly Container[];
+  readonly volumes: readonly Volume[];
+  readonly claims: readonly VolumeClaimTemplate[];
+}
+
+/** All that is wrong with the containers and volumes of a set, in the order of the pod. */
+export function podRefusals(pod: PodParts): Refusal[] {
+  const containers = [...pod.initContainers, ...pod.containers];
+  return [
+    ...containerNameRefusals(containers),
+    ...containers.flatMap(portRefusals),
+    ...servicePortNameRefusals(pod.containers),
+    ...containers.flatMap(mountRefusals),
+    ...volumeRefusals(pod),
+  ];
+}
+
+/** A pod without containers. It is known only at the end: containers may be added after the set is made. */
+export function containersMissing(containers: readonly Container[]): Refusal[] {
+  return containers.length > 0
+    ? []
+    : [{ code: 'CONTAINERS_MISSING', subject: 'containers', problem: 'must not be empty' }];
+}
+
+/** A volume or claim template of a name that the pod has already. */
+export function takenVolumeName({ volumes, claims }: PodParts, name: string): Refusal[] {
+  return [...volumes, ...claims].some((taken) => taken.name === name) ? [volumeNameTaken(name)] : [];
+}
+
+function volumeNameTaken(name: string): Refusal {
+  return {
+    code: 'VOLUME_NAME_TAKEN',
+    subject: 'volume name',
+    problem: 'must not be that of another volume or claim template',
+    value: name,
+  };
+}
+
+function containerNameRefusals(containers: readonly Container[]): Refusal[] {
+  const names = containers.map(({ name }) => name);
+  return [
+    ...present(
+      names.map((name) => invalid('CONTAINER_NAME_INVALID', 'container name', name, dnsLabelProblem)),
+    ),
+    ...repeated(names).map((name): Refusal => ({
+      code: 'CONTAINER_NAME_TAKEN',
+      subject: 'container name',
+      problem: 'must not be that of another container',
+      value: name,
+    })),
+  ];
+}
+
+function portRefusals({ name: container, ports }: Container): Refusal[] {
+  return present(
+    ports.flatMap(({ name, number }) => [
+      invalid('PORT_NUMBER_INVALID', `port of container '${container}'`, number, portNumberProblem),
+      invalid('PORT_NAME_INVALID', `port name of container '${container}'`, name, containerPortNameProblem),
+    ]),
+  );
+}
+
+/** The containers' ports become ports of one Service, where two of one name can't be told apart. */
+function servicePortNameRefusals(containers: readonly Container[]): Refusal[] {
+  const names = containers.flatMap(({ ports }) => ports.map(({ name }) => name));
+  return repeated(names.filter((name) => name !== undefined)).map((name) => ({
+    code: 'PORT_NAME_TAKEN',
+    subject: 'port name',
+    problem: 'must not be that of another port of the pod',
+    value: name,
+  }));
+}
+
+function mountRefusals({ name, mounts }: Container): Refusal[] {
+  const subject = `mount path of container '${name}'`;
+  const broken = present(
+    mounts.map(({ path }) => invalid('MOUNT_PATH_INVALID', subject, path, mountPathProblem)),
+  );
+  // The kubelet compares paths, the API server strings: '/data' and '/data/' pass there and fail on the node.
+  const taken = repeated(mounts.map(({ path }) => path.replace(/(?<=.)\/+$/, ''))).map((path): Refusal => ({
+    code: 'MOUNT_PATH_TAKEN',
+    subject,
+    problem: 'must not be mounted twice',
+    value: path,
+  }));
+  return [...broken, ...taken];
+}
+
+function mountPathProblem(path: string): string | undefined {
+  return path.startsWith('/') && !path.includes(':') ? undefined : "must be absolute and contain no ':'";
+}
+
+function volumeRefusals({ containers, initContainers, volumes, claims }: PodParts): Refusal[] {
+  const mounted = [...initContainers, ...containers].flatMap(({ mounts }) =>
+    mounts.map(({ volume }) => volume),
+  );
+  const all = [...new Set([...volumes, ...mounted])];
+  const foreign = all.filter(({ node }) => isClaim(node.scope) && !claims.includes(node.scope));
+  const own = all.filter((volume) => !foreign.includes(volume) && !isClaim(volume.node.scope));
+  return [
+    ...foreign.map(({ name, node }): Refusal => ({
+      code: 'CLAIM_OF_OTHER_SET',
+      subject: `claim '${name}'`,
+      problem: `must not be mounted here: it belongs to ${node.scope?.node.scope?.node.path ?? 'no set'}`,
+    })),
+    ...repeated([...own.map(({ name }) => name), ...claims.map(({ name }) => name)]).map(volumeNameTaken),
+  ];
+}
+
+function isClaim(construct: unknown): construct is VolumeClaimTemplate {
+  return construct instanceof VolumeClaimTemplate;
+}
+
+/** The values that occur more than once, each once. */
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+function present(refusals: readonly (Refusal | undefined)[]): Refusal[] {
+  return refusals.filter((refusal) => refusal !== undefined);
+}
