@@ -8,7 +8,7 @@ import type { PodSpec, ServiceSpec, StatefulSetUpdateStrategy } from '../imports
 /** The pod of a workload as cdk8s-plus-28 renders it. */
 export function renderPodSpec(workload: kplus.Workload): PodSpec {
   // Both are generated from the same definitions; only the private members of their IntOrString classes differ.
-  return workload._toPodSpec() as unknown as PodSpec;
+  return workload._toPodSpec();
 }
 
 /** Makes a Service of cdk8s-plus-28 render as `render` says: its own way refuses a Service without ports. */
@@ -18,5 +18,5 @@ export function renderServiceAs(service: kplus.Service, render: () => ServiceSpe
 
 /** An update strategy of cdk8s-plus-28, as code that moved over from there gives it. */
 export function renderUpdateStrategy(strategy: kplus.StatefulSetUpdateStrategy): StatefulSetUpdateStrategy {
-  return strategy._toKube() as unknown as StatefulSetUpdateStrategy;
+  return strategy._toKube();
 }

@@ -39,14 +39,14 @@ export interface HeadlessServiceOptions {
    *
    * @default - the labels of the selector
    */
-  readonly labels?: { readonly [key: string]: string };
+  readonly labels?: Readonly<Record<string, string>>;
 
   /**
    * Annotations of the Service.
    *
    * @default - none
    */
-  readonly annotations?: { readonly [key: string]: string };
+  readonly annotations?: Readonly<Record<string, string>>;
 
   /**
    * Whether pods have DNS names before they are ready. Peers that must find each other to become ready need it.

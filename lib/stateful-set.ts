@@ -59,7 +59,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
    *
    * @default - the labels of the selector
    */
-  readonly labels?: { readonly [key: string]: string };
+  readonly labels?: Readonly<Record<string, string>>;
 
   /**
    * The labels by which the set and its Service find the pods; the pods get them. They can't be changed later, and
@@ -68,7 +68,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
    * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, both the name of the set
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector
    */
-  readonly selector?: { readonly [key: string]: string };
+  readonly selector?: Readonly<Record<string, string>>;
 
   /**
    * The name of the headless Service that is made for the set. It can't be changed later.
@@ -181,7 +181,7 @@ export class StatefulSet extends Workload implements IScalable {
         namespace,
         labels: { ...selector, ...props.metadata?.labels, ...props.labels },
       },
-      spec: Lazy.any({ produce: () => this.toManifestSpec() }),
+      spec: Lazy.any({ produce: () => this.toManifestSpec() }) as unknown,
     });
     this.template = new ApiObjectMetadataDefinition({ ...props.podMetadata, apiObject: this.apiObject });
     if (props.select ?? true) {

@@ -49,14 +49,14 @@ export interface VolumeClaimTemplateProps {
    *
    * @default - none; the claims get the labels of the set's selector from the controller
    */
-  readonly labels?: { readonly [key: string]: string };
+  readonly labels?: Readonly<Record<string, string>>;
 
   /**
    * Annotations of the claims. They can't be changed later: never put a version here.
    *
    * @default - none
    */
-  readonly annotations?: { readonly [key: string]: string };
+  readonly annotations?: Readonly<Record<string, string>>;
 
   /**
    * Labels that the bound volume must have.
@@ -64,7 +64,7 @@ export interface VolumeClaimTemplateProps {
    * @default - any volume
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#selector
    */
-  readonly selector?: { readonly [key: string]: string };
+  readonly selector?: Readonly<Record<string, string>>;
 
   /**
    * The name of the volume to bind to. Only of use for a set of one replica.
