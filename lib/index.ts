@@ -1,3 +1,4 @@
+export * from './app';
 export * from './claim-data-source';
 export * from './headless-service';
 export { KubernetesVersion } from './kubernetes/kubernetes-version';

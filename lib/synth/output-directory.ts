@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ManifestYaml } from '../yaml/manifest-yaml';
+
+/** The directory that an app is synthesised into. Paths are relative to it; those of manifests lack the extension. */
+export class OutputDirectory {
+  private readonly yaml = new ManifestYaml();
+
+  constructor(
+    private readonly path: string,
+    private readonly extension: string,
+  ) {
+    this.createFolder();
+  }
+
+  /** Creates a folder, if it is not there. */
+  public createFolder(path = ''): void {
+    mkdirSync(join(this.path, path), { recursive: true });
+  }
+
+  /** Writes manifests to one file. */
+  public saveManifests(path: string, manifests: readonly unknown[]): void {
+    this.saveText(path + this.extension, this.yaml.stringify(manifests));
+  }
+
+  /** Writes a text to a file. */
+  public saveText(path: string, text: string): void {
+    writeFileSync(join(this.path, path), text);
+  }
+}
