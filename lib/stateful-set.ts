@@ -351,7 +351,8 @@ export class StatefulSet extends Workload implements IScalable {
 
   private refusals(): Refusal[] {
     const selector = { matchLabels: this.matchLabels, matchExpressions: this.matchExpressions };
-    const { labels = {} } = this.template.toJson() as { labels?: Record<string, string> };
+    // Metadata without anything in it renders as nothing at all.
+    const { labels = {} } = (this.template.toJson() ?? {}) as { labels?: Record<string, string> };
     return [
       ...selectorRefusals(selector, labels),
       ...containersMissing(this.containers),
