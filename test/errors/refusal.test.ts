@@ -2,7 +2,7 @@ import { RefusedError } from '../../lib/errors/refusal';
 import { REFUSALS } from '../../lib/errors/refusals';
 
 it('says where, what, which value, the way out and the code', () => {
-  const error = new RefusedError('chart/web', {
+  const error = new RefusedError({ node: { path: 'chart/web' } }, {
     code: 'REPLICAS_INVALID',
     subject: 'replicas',
     problem: 'must be greater than or equal to 0',
