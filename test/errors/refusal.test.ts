@@ -2,12 +2,15 @@ import { RefusedError } from '../../lib/errors/refusal';
 import { REFUSALS } from '../../lib/errors/refusals';
 
 it('says where, what, which value, the way out and the code', () => {
-  const error = new RefusedError({ node: { path: 'chart/web' } }, {
-    code: 'REPLICAS_INVALID',
-    subject: 'replicas',
-    problem: 'must be greater than or equal to 0',
-    value: -1,
-  });
+  const error = new RefusedError(
+    { node: { path: 'chart/web' } },
+    {
+      code: 'REPLICAS_INVALID',
+      subject: 'replicas',
+      problem: 'must be greater than or equal to 0',
+      value: -1,
+    },
+  );
   expect(error.message).toBe(
     'chart/web: replicas must be greater than or equal to 0, got -1; give the number of pods [REPLICAS_INVALID]',
   );

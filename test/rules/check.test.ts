@@ -8,7 +8,7 @@ import { valueText } from '../../lib/rules/finding';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../../lib/rules/rule';
 
 function set(name: string, metadata: JsonObject = {}, namespace?: string) {
-  const place = namespace === undefined ? {} : { namespace };
+  const place: JsonObject = namespace === undefined ? {} : { namespace };
   return manifestOf({
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
