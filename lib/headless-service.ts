@@ -4,7 +4,7 @@ import type { ServiceSpec } from '../imports/k8s';
 import { renderServiceAs } from './cdk8s-plus';
 import { invalid, refuse } from './errors/refusal';
 import { dnsLabelProblem, serviceNameProblem } from './kubernetes/name-rules';
-import { containersThatRun, servicePortsOf } from './service-ports';
+import { portsThatServe, servicePortsOf } from './service-ports';
 
 /**
  * An IP family of a Service.
@@ -136,7 +136,7 @@ export class HeadlessService extends Service {
   private render(): ServiceSpec {
     const { ipFamilies, ipFamilyPolicy, publishNotReadyAddresses } = this.options;
     const ports = servicePortsOf([
-      ...this.governed.flatMap((set) => containersThatRun(set)).flatMap((container) => container.ports),
+      ...this.governed.flatMap(portsThatServe),
       ...(this.options.ports ?? []).map(({ name, port, protocol }) => ({ name, number: port, protocol })),
     ]);
     return {

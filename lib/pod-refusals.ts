@@ -1,4 +1,4 @@
-import type { Container, Volume } from 'cdk8s-plus-28';
+import { PersistentVolumeMode, type Container, type Volume } from 'cdk8s-plus-28';
 import { invalid, type Refusal } from './errors/refusal';
 import { containerPortNameProblem, dnsLabelProblem } from './kubernetes/name-rules';
 import { portNumberProblem } from './kubernetes/port-number';
@@ -92,7 +92,18 @@ function mountRefusals({ name, mounts }: Container): Refusal[] {
     problem: 'must not be mounted twice',
     value: path,
   }));
-  return [...broken, ...taken];
+  return [...broken, ...taken, ...present(mounts.map(({ volume }) => blockMounted(volume)))];
+}
+
+function blockMounted({ node }: Volume): Refusal | undefined {
+  const claim = node.scope;
+  return isClaim(claim) && claim.volumeMode === PersistentVolumeMode.BLOCK
+    ? {
+        code: 'VOLUME_MODE_MISMATCH',
+        subject: `claim '${claim.name}'`,
+        problem: 'must not be mounted: it is a block device',
+      }
+    : undefined;
 }
 
 function mountPathProblem(path: string): string | undefined {

@@ -5,35 +5,55 @@ import {
   type Workload,
   type WorkloadProps,
 } from 'cdk8s-plus-28';
-import type { Container, PodSpec } from '../imports/k8s';
+import type { Container, PodSpec, TopologySpreadConstraint } from '../imports/k8s';
 import { renderPodSpec } from './cdk8s-plus';
+import { withContainerOptions, type ContainerOptions } from './container-options';
+import { podOptionsOf, type PodOptions } from './pod-options';
 
-/** What a set was asked to render, to tell it from what cdk8s-plus-28 fills in. */
+/** What a set was asked to render beside its containers and volumes, to tell it from what cdk8s-plus-28 fills in. */
 export interface AskedPod {
   readonly props: WorkloadProps;
+  readonly options: PodOptions;
+  readonly spread: readonly TopologySpreadConstraint[];
   /** By container; those that were attached ready-made are missing and are rendered as they are. */
-  readonly containers: ReadonlyMap<PodContainer, ContainerProps>;
+  readonly containers: ReadonlyMap<PodContainer, AskedContainer>;
   /** The names of the volumes that the controller adds, one a claim template. */
   readonly claimNames: ReadonlySet<string>;
 }
 
+/** What a container was asked to be. */
+export interface AskedContainer {
+  readonly props: ContainerProps;
+  readonly options: ContainerOptions;
+}
+
 /**
- * The pod of a set: as cdk8s-plus-28 renders it, without the volumes that the controller adds, and without what
- * nobody asked for: values that the API server fills in just so, and values that harm a stateful workload. A default
- * startup probe kills a database that recovers for more than 30 seconds, `Always` pulling stops a restart while the
- * registry is down.
+ * The pod of a set: as cdk8s-plus-28 renders it, with what that leaves out; without the volumes that the controller
+ * adds, and without what nobody asked for: values that the API server fills in just so, and values that harm a
+ * stateful workload. A default startup probe kills a database that recovers for more than 30 seconds, pulling the
+ * image always stops a restart while the registry is down.
  */
 export function podSpecOf(workload: Workload, asked: AskedPod): PodSpec {
   const spec = renderPodSpec(workload);
   const volumes = spec.volumes?.filter(({ name }) => !asked.claimNames.has(name)) ?? [];
+  const options = podOptionsOf(asked.options);
+  const askedContainer = (container: PodContainer | undefined): AskedContainer | undefined =>
+    container && asked.containers.get(container);
   return {
     ...withoutUnaskedFields(spec, asked.props),
+    ...options,
+    securityContext: {
+      ...spec.securityContext,
+      fsGroupChangePolicy: fsGroupChangePolicyOf(spec, asked.props),
+      ...options.securityContext,
+    },
     containers: spec.containers.map((container, index) =>
-      withoutUnaskedProbe(container, asked.containers.get(workload.containers[index])),
+      asAsked(container, askedContainer(workload.containers[index])),
     ),
     initContainers: spec.initContainers?.map((container, index) =>
-      withoutUnaskedProbe(container, asked.containers.get(workload.initContainers[index])),
+      asAsked(container, askedContainer(workload.initContainers[index])),
     ),
+    topologySpreadConstraints: asked.spread.length > 0 ? [...asked.spread] : undefined,
     volumes: volumes.length > 0 ? volumes : undefined,
   };
 }
@@ -44,10 +64,6 @@ function withoutUnaskedFields(spec: PodSpec, props: WorkloadProps): PodSpec {
     dnsPolicy: props.dns?.policy && spec.dnsPolicy,
     hostNetwork: props.hostNetwork && spec.hostNetwork,
     restartPolicy: props.restartPolicy && spec.restartPolicy,
-    securityContext: {
-      ...spec.securityContext,
-      fsGroupChangePolicy: fsGroupChangePolicyOf(spec, props),
-    },
     setHostnameAsFqdn: props.dns?.hostnameAsFQDN && spec.setHostnameAsFqdn,
     terminationGracePeriodSeconds: props.terminationGracePeriod && spec.terminationGracePeriodSeconds,
   };
@@ -60,12 +76,15 @@ function fsGroupChangePolicyOf(spec: PodSpec, { securityContext }: WorkloadProps
   return securityContext?.fsGroupChangePolicy ?? unasked;
 }
 
-function withoutUnaskedProbe(container: Container, asked: ContainerProps | undefined): Container {
+function asAsked(container: Container, asked: AskedContainer | undefined): Container {
   return asked === undefined
     ? container
-    : {
-        ...container,
-        imagePullPolicy: asked.imagePullPolicy,
-        startupProbe: asked.startup && container.startupProbe,
-      };
+    : withContainerOptions(
+        {
+          ...container,
+          imagePullPolicy: asked.props.imagePullPolicy,
+          startupProbe: asked.props.startup && container.startupProbe,
+        },
+        asked.options,
+      );
 }

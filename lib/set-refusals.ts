@@ -1,8 +1,9 @@
+import { RestartPolicy } from 'cdk8s-plus-28';
 import { invalid, type Refusal } from './errors/refusal';
 import { countProblem } from './kubernetes/counts';
 import { isEmptySelector, unmetRequirements, type LabelSelectorTerms } from './kubernetes/label-selector';
-import { dnsLabelProblem, setNameLengthProblem } from './kubernetes/name-rules';
-import type { StatefulSetProps } from './stateful-set';
+import { dnsLabelProblem, serviceNameProblem, setNameLengthProblem } from './kubernetes/name-rules';
+import type { StatefulSetProps } from './stateful-set-props';
 
 /** What is wrong with the properties of a set, whatever else the app holds. */
 export function propsRefusals(
@@ -15,20 +16,42 @@ export function propsRefusals(
     invalid('SET_NAME_TOO_LONG', 'name', name, setNameLengthProblem),
     invalid('SET_NAME_INVALID', 'name', name, dnsLabelProblem),
     invalid('NAMESPACE_INVALID', 'namespace', namespace, dnsLabelProblem),
+    invalid('SERVICE_NAME_INVALID', 'existingServiceName', props.existingServiceName, serviceNameProblem),
     invalid('REPLICAS_INVALID', 'replicas', props.replicas, countProblem),
     invalid('ORDINAL_INVALID', 'firstOrdinal', props.firstOrdinal, countProblem),
-    ambiguousService(props),
+    invalid(
+      'REVISION_HISTORY_LIMIT_INVALID',
+      'revisionHistoryLimit',
+      props.revisionHistoryLimit,
+      countProblem,
+    ),
+    invalid('RESTART_POLICY_INVALID', 'restartPolicy', props.restartPolicy, (policy) =>
+      policy === RestartPolicy.ALWAYS ? undefined : 'must be Always',
+    ),
+    ...ambiguities(props),
+    ...(props.updateStrategy?._refusals(props.replicas ?? 1) ?? []),
   ];
 }
 
-function ambiguousService({ service, serviceName, headlessService }: StatefulSetProps): Refusal | undefined {
-  return service !== undefined && (serviceName !== undefined || headlessService !== undefined)
-    ? {
-        code: 'SERVICE_AMBIGUOUS',
-        subject: 'service',
-        problem: "must not be given beside 'serviceName' or 'headlessService'",
-      }
-    : undefined;
+function ambiguities(props: StatefulSetProps): (Refusal | undefined)[] {
+  const services = [props.service, props.existingServiceName, props.serviceName ?? props.headlessService];
+  return [
+    services.filter((service) => service !== undefined).length > 1
+      ? {
+          code: 'SERVICE_AMBIGUOUS',
+          subject: 'service',
+          problem:
+            "must not be given in two of 'service', 'existingServiceName' and 'serviceName' with 'headlessService'",
+        }
+      : undefined,
+    props.strategy !== undefined && props.updateStrategy !== undefined
+      ? {
+          code: 'UPDATE_STRATEGY_AMBIGUOUS',
+          subject: 'updateStrategy',
+          problem: "must not be given beside 'strategy'",
+        }
+      : undefined,
+  ];
 }
 
 /** What is wrong between the selector of a set and the labels of its pods. */

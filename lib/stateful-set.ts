@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectMetadataDefinition, Duration, Lazy } from 'cdk8s';
 import {
   LabelSelector,
   PodManagementPolicy,
+  Protocol,
   Topology,
   Workload,
   type Container,
@@ -10,7 +11,6 @@ import {
   type PodSelectorConfig,
   type ScalingTarget,
   type Service,
-  type StatefulSetProps as PlusStatefulSetProps,
   type Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
@@ -19,86 +19,43 @@ import {
   toJson_StatefulSetSpec,
   type ObjectMeta,
   type StatefulSetSpec,
+  type TopologySpreadConstraint,
 } from '../imports/k8s';
 import { renderUpdateStrategy } from './cdk8s-plus';
-import { invalid, refuse, refusalText, type Refusal } from './errors/refusal';
+import type { ClaimDataSource } from './claim-data-source';
+import { containerOptionsRefusals, type ContainerOptions } from './container-options';
+import { DisruptionBudget, type DisruptionBudgetProps } from './disruption-budget';
+import { DnsTest, type DnsTestProps } from './dns-test';
+import { invalid, refuse, RefusedError, refusalText, type Refusal } from './errors/refusal';
+import { ExposedService, type ClientServiceProps } from './exposed-service';
 import { govern } from './governing-service';
-import { HeadlessService, type HeadlessServiceOptions } from './headless-service';
+import { HeadlessService } from './headless-service';
+import { CHANGE_CAUSE_ANNOTATION } from './kubernetes/annotations';
 import { countProblem } from './kubernetes/counts';
-import { APP_INSTANCE_LABEL, APP_NAME_LABEL } from './kubernetes/labels';
-import { claimName, DEFAULT_CLUSTER_DOMAIN, podDnsName, podName, podShortDnsName } from './kubernetes/names';
+import { APP_INSTANCE_LABEL, APP_NAME_LABEL, POD_NAME_LABEL } from './kubernetes/labels';
+import {
+  claimName,
+  DEFAULT_CLUSTER_DOMAIN,
+  ordinalsOf,
+  podDnsName,
+  podName,
+  podShortDnsName,
+  serviceDnsName,
+  srvName,
+} from './kubernetes/names';
+import { PeerNetworkPolicy, type PeerNetworkPolicyProps } from './peer-network-policy';
+import { listPeers, type PeersOptions } from './peers';
+import { PodConfig, type PodConfigProps } from './pod-config';
 import { containersMissing, podRefusals, takenVolumeName } from './pod-refusals';
-import { podSpecOf } from './pod-spec';
+import type { PodServicesOptions } from './pod-services';
+import { podSpecOf, type AskedContainer } from './pod-spec';
+import { RestoredClaim } from './restored-claim';
+import { portsThatServe } from './service-ports';
 import { propsRefusals, selectorRefusals } from './set-refusals';
+import type { StatefulSetProps } from './stateful-set-props';
+import { topologySpreadOf, topologySpreadRefusals, type TopologySpreadOptions } from './topology-spread';
 import { requireUniqueNames } from './unique-names';
 import { VolumeClaimTemplate, type VolumeClaimTemplateProps } from './volume-claim-template';
-
-/**
- * Properties of a StatefulSet. Those of cdk8s-plus-28's StatefulSet are among them, so code moves over by changing
- * the import.
- */
-export interface StatefulSetProps extends PlusStatefulSetProps {
-  /**
-   * The name of the set: a DNS label of at most 52 characters. Pods, claims and DNS names follow it, so a set that
-   * runs keeps its name.
-   *
-   * @default - the name in `metadata`, else the construct id in lower case
-   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
-   */
-  readonly name?: string;
-
-  /**
-   * The namespace of the set and of its Service.
-   *
-   * @default - the namespace in `metadata`, else that of the chart
-   */
-  readonly namespace?: string;
-
-  /**
-   * Labels of the set itself. Those of the pods go to `podMetadata`.
-   *
-   * @default - the labels of the selector
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-
-  /**
-   * The labels by which the set and its Service find the pods; the pods get them. They can't be changed later, and
-   * never depend on where in the tree of constructs the set stands.
-   *
-   * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, both the name of the set
-   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector
-   */
-  readonly selector?: Readonly<Record<string, string>>;
-
-  /**
-   * The name of the headless Service that is made for the set. It can't be changed later.
-   *
-   * @default - `<name>-headless`
-   */
-  readonly serviceName?: string;
-
-  /**
-   * What else the headless Service that is made for the set shall have.
-   *
-   * @default - the ports of the containers and nothing more
-   */
-  readonly headlessService?: HeadlessServiceOptions;
-
-  /**
-   * The ordinal of the first pod.
-   *
-   * @default 0
-   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#start-ordinal
-   */
-  readonly firstOrdinal?: number;
-
-  /**
-   * The domain of the cluster, for complete DNS names.
-   *
-   * @default cluster.local
-   */
-  readonly clusterDomain?: string;
-}
 
 /**
  * A StatefulSet and the headless Service that gives its pods their names.
@@ -115,8 +72,8 @@ export class StatefulSet extends Workload implements IScalable {
   /** How long a pod must be ready before it counts as available. */
   public readonly minReady: Duration;
 
-  /** The governing Service. */
-  public readonly service: Service;
+  /** The name of the governing Service. */
+  public readonly serviceName: string;
 
   /** The ordinal of the first pod. */
   public readonly firstOrdinal: number;
@@ -133,9 +90,11 @@ export class StatefulSet extends Workload implements IScalable {
   protected readonly apiObject: ApiObject;
 
   private readonly props: StatefulSetProps;
+  private readonly governing?: Service;
   private readonly template: ApiObjectMetadataDefinition;
-  private readonly askedContainers = new Map<Container, ContainerProps>();
+  private readonly askedContainers = new Map<Container, AskedContainer>();
   private readonly claimTemplates: VolumeClaimTemplate[] = [];
+  private readonly topologySpread: (() => TopologySpreadConstraint)[] = [];
 
   /**
    * @throws SET_NAME_INVALID, SET_NAME_TOO_LONG, NAMESPACE_INVALID, REPLICAS_INVALID, ORDINAL_INVALID,
@@ -165,14 +124,10 @@ export class StatefulSet extends Workload implements IScalable {
     this.firstOrdinal = props.firstOrdinal ?? 0;
     this.clusterDomain = props.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN;
     // Made before the set, the Service stands before it in the manifest; no dependency has to say so.
-    this.service =
-      props.service ??
-      new HeadlessService(this, 'Service', {
-        ...props.headlessService,
-        name: props.serviceName ?? `${name}-headless`,
-        namespace,
-        labels: { ...selector, ...props.headlessService?.labels },
-      });
+    if (props.existingServiceName === undefined) {
+      this.governing = props.service ?? this.makeService(name, namespace, selector);
+    }
+    this.serviceName = props.existingServiceName ?? this.service.name;
     this.apiObject = new ApiObject(this, 'Resource', {
       ...KubeStatefulSet.GVK,
       metadata: {
@@ -180,6 +135,7 @@ export class StatefulSet extends Workload implements IScalable {
         name,
         namespace,
         labels: { ...selector, ...props.metadata?.labels, ...props.labels },
+        annotations: annotationsOf(props),
       },
       spec: Lazy.any({ produce: () => this.toManifestSpec() }) as unknown,
     });
@@ -187,7 +143,9 @@ export class StatefulSet extends Workload implements IScalable {
     if (props.select ?? true) {
       this.select(LabelSelector.of({ labels: selector }));
     }
-    govern(this.service, this);
+    if (this.governing !== undefined) {
+      govern(this.governing, this);
+    }
 
     props.volumes?.forEach((volume) => {
       this.addVolume(volume);
@@ -203,6 +161,28 @@ export class StatefulSet extends Workload implements IScalable {
     }
     this.node.addValidation({ validate: () => this.refusals().map(refusalText) });
     requireUniqueNames(this);
+  }
+
+  /**
+   * The governing Service.
+   *
+   * @throws SERVICE_NOT_IN_APP where it exists outside the app
+   */
+  public get service(): Service {
+    if (this.governing === undefined) {
+      throw new RefusedError(this, {
+        code: 'SERVICE_NOT_IN_APP',
+        subject: 'service',
+        problem: 'must not be asked for: it exists outside the app',
+        value: this.serviceName,
+      });
+    }
+    return this.governing;
+  }
+
+  /** How many pods names and peers are counted by: `replicas`, or one. */
+  public get expectedReplicas(): number {
+    return this.replicas ?? 1;
   }
 
   /** The metadata of the pods. */
@@ -284,7 +264,7 @@ export class StatefulSet extends Workload implements IScalable {
    * @throws ORDINAL_INVALID
    */
   public podShortDnsName(index: number): string {
-    return podShortDnsName(this.podName(index), this.service.name);
+    return podShortDnsName(this.podName(index), this.serviceName);
   }
 
   /**
@@ -313,6 +293,142 @@ export class StatefulSet extends Workload implements IScalable {
     return claimName(claim.name, this.name, this.ordinal(index));
   }
 
+  /**
+   * The name of the SRV records of a port: `_<port>._<protocol>.<service>.<namespace>.svc.<cluster domain>`. There is
+   * one record for each ready pod.
+   *
+   * @param portName the name of a port of a container
+   * @throws PORT_UNKNOWN
+   * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#srv-records
+   */
+  public srvName(portName: string): string {
+    const port = portsThatServe(this).find(({ name }) => name === portName);
+    if (port === undefined) {
+      throw new RefusedError(this, {
+        code: 'PORT_UNKNOWN',
+        subject: 'port',
+        problem: 'must be the name of a port of a container',
+        value: portName,
+      });
+    }
+    const service = serviceDnsName(
+      this.serviceName,
+      this.metadata.namespace ?? 'default',
+      this.clusterDomain,
+    );
+    return srvName(portName, port.protocol ?? Protocol.TCP, service);
+  }
+
+  /**
+   * The pods of the set as one string, for environment variables, arguments and configuration files, such as
+   * `http://web-0.web-headless:2380,http://web-1.web-headless:2380`.
+   */
+  public peers(options: PeersOptions = {}): string {
+    const peers = ordinalsOf(options.replicas ?? this.expectedReplicas).map((index) => ({
+      pod: this.podName(index),
+      host: options.complete === true ? this.podDnsName(index) : this.podShortDnsName(index),
+      ordinal: this.firstOrdinal + index,
+    }));
+    return listPeers(peers, options);
+  }
+
+  /**
+   * Adds a claim that is made before its pod and filled from a snapshot or another claim.
+   *
+   * @param claim a claim template of this set
+   * @param index which replica, counted from 0, whatever the first ordinal is
+   * @throws ORDINAL_INVALID
+   */
+  public restoreClaim(claim: VolumeClaimTemplate, index: number, source: ClaimDataSource): RestoredClaim {
+    return new RestoredClaim(this, claim, index, source);
+  }
+
+  /**
+   * Adds files that differ from pod to pod.
+   *
+   * @param id the name of the volume; the ConfigMap is called `<set>-<id>`
+   * @throws POD_CONFIG_INCOMPLETE, POD_CONFIG_FILE_INVALID
+   */
+  public addPodConfig(id: string, props: PodConfigProps): PodConfig {
+    return new PodConfig(this, id, props);
+  }
+
+  /**
+   * Adds a Service for clients: one address for whichever pods are ready.
+   *
+   * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
+   */
+  public addClientService(props: ClientServiceProps = {}): ExposedService {
+    const name = props.name ?? this.name;
+    return new ExposedService(this, `ClientService-${name}`, { ...props, name });
+  }
+
+  /**
+   * Adds a Service for each pod, from the first to the last of the replicas.
+   *
+   * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
+   */
+  public addPodServices(options: PodServicesOptions = {}): ExposedService[] {
+    const { namePrefix = '', annotationsPerPod = [], annotations, ...exposure } = options;
+    return ordinalsOf(this.expectedReplicas).map((index) => {
+      const pod = this.podName(index);
+      return new ExposedService(this, `PodService-${pod}`, {
+        ...exposure,
+        name: `${namePrefix}${pod}`,
+        podLabels: { [POD_NAME_LABEL]: pod },
+        annotations: { ...annotations, ...annotationsPerPod[index] },
+      });
+    });
+  }
+
+  /**
+   * Limits how many pods evictions take at once.
+   *
+   * @throws BUDGET_INVALID, BUDGET_BLOCKS_DRAINS
+   */
+  public addDisruptionBudget(props: DisruptionBudgetProps = {}): DisruptionBudget {
+    return new DisruptionBudget(this, 'DisruptionBudget', props);
+  }
+
+  /** Lets the pods reach each other and named clients reach them, and nobody else. */
+  public addPeerNetworkPolicy(props: PeerNetworkPolicyProps = {}): PeerNetworkPolicy {
+    return new PeerNetworkPolicy(this, 'PeerNetworkPolicy', props);
+  }
+
+  /** Adds a Job that resolves the DNS name of each pod and fails if one does not resolve. */
+  public addDnsTest(props: DnsTestProps = {}): DnsTest {
+    return new DnsTest(this, 'DnsTest', props);
+  }
+
+  /**
+   * Spreads the pods over the zones, hosts or other parts of the cluster.
+   *
+   * @throws TOPOLOGY_SPREAD_INVALID
+   */
+  public spreadAcross(topology: Topology, options: TopologySpreadOptions = {}): void {
+    refuse(this, topologySpreadRefusals(options));
+    this.topologySpread.push(() => topologySpreadOf(this, topology, options));
+  }
+
+  /**
+   * Tells a container of this set what cdk8s-plus-28's containers can't be told.
+   *
+   * @throws CONTAINER_OF_OTHER_SET, VOLUME_MODE_MISMATCH
+   */
+  public extendContainer(container: Container, options: ContainerOptions): void {
+    const asked = this.askedContainers.get(container);
+    if (asked === undefined) {
+      throw new RefusedError(this, {
+        code: 'CONTAINER_OF_OTHER_SET',
+        subject: 'container',
+        problem: 'must be one of this set',
+        value: container.name,
+      });
+    }
+    refuse(this, containerOptionsRefusals(options));
+    this.askedContainers.set(container, { ...asked, options: { ...asked.options, ...options } });
+  }
+
   /** How Services, policies and affinities find the pods: by the labels of the selector. */
   public toPodSelectorConfig(): PodSelectorConfig {
     const { namespace } = this.metadata;
@@ -334,8 +450,22 @@ export class StatefulSet extends Workload implements IScalable {
       apiVersion: this.apiVersion,
       name: this.name,
       containers: this.containers,
-      replicas: this.replicas,
+      replicas: this.props.replicasDecidedElsewhere === true ? undefined : this.replicas,
     };
+  }
+
+  private makeService(
+    name: string,
+    namespace: string | undefined,
+    selector: Record<string, string>,
+  ): Service {
+    const { serviceName, headlessService } = this.props;
+    return new HeadlessService(this, 'Service', {
+      ...headlessService,
+      name: serviceName ?? `${name}-headless`,
+      namespace,
+      labels: { ...selector, ...headlessService?.labels },
+    });
   }
 
   private ordinal(index: number): number {
@@ -344,7 +474,7 @@ export class StatefulSet extends Workload implements IScalable {
   }
 
   private added(asked: ContainerProps, container: Container): Container {
-    this.askedContainers.set(container, asked);
+    this.askedContainers.set(container, { props: asked, options: {} });
     refuse(this, podRefusals(this));
     return container;
   }
@@ -371,13 +501,18 @@ export class StatefulSet extends Workload implements IScalable {
 
   private toSpec(): StatefulSetSpec {
     const { props } = this;
+    const isDecidedElsewhere = this.hasAutoscaler || props.replicasDecidedElsewhere === true;
     return {
-      serviceName: this.service.name,
-      replicas: this.hasAutoscaler ? undefined : (this.replicas ?? 1),
+      serviceName: this.serviceName,
+      replicas: isDecidedElsewhere ? undefined : this.expectedReplicas,
       ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
       podManagementPolicy: props.podManagementPolicy,
-      updateStrategy: props.strategy && renderUpdateStrategy(props.strategy),
+      updateStrategy:
+        props.updateStrategy?._toKube(this.expectedReplicas) ??
+        (props.strategy && renderUpdateStrategy(props.strategy)),
       minReadySeconds: props.minReady?.toSeconds(),
+      revisionHistoryLimit: props.revisionHistoryLimit,
+      persistentVolumeClaimRetentionPolicy: props.claimRetention,
       selector: {
         matchLabels: Object.keys(this.matchLabels).length > 0 ? this.matchLabels : undefined,
         matchExpressions: this.matchExpressions.length > 0 ? this.matchExpressions : undefined,
@@ -386,12 +521,22 @@ export class StatefulSet extends Workload implements IScalable {
         metadata: this.template.toJson() as ObjectMeta,
         spec: podSpecOf(this, {
           props,
+          options: props.pod ?? {},
+          spread: this.topologySpread.map((render) => render()),
           containers: this.askedContainers,
           claimNames: new Set(this.claimTemplates.map(({ name }) => name)),
         }),
       },
     };
   }
+}
+
+function annotationsOf({ metadata, annotations, changeCause }: StatefulSetProps): Record<string, string> {
+  return {
+    ...metadata?.annotations,
+    ...annotations,
+    ...(changeCause === undefined ? {} : { [CHANGE_CAUSE_ANNOTATION]: changeCause }),
+  };
 }
 
 /** The container as asked for, in objects of its own: cdk8s-plus-28 keeps and changes those it is given. */

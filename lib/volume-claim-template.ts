@@ -1,8 +1,8 @@
 import type { Size } from 'cdk8s';
 import { PersistentVolumeAccessMode, PersistentVolumeMode, Volume, type IStorage } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { KubePersistentVolumeClaim, Quantity } from '../imports/k8s';
 import type { ClaimDataSource } from './claim-data-source';
+import { claimManifest, type ClaimManifest } from './claim-manifest';
 import { invalid, refuse, type Refusal } from './errors/refusal';
 import { dnsLabelProblem } from './kubernetes/name-rules';
 import { quantityOf } from './sizes';
@@ -37,7 +37,7 @@ export interface VolumeClaimTemplateProps {
   readonly accessModes?: PersistentVolumeAccessMode[];
 
   /**
-   * A file system, which containers mount, or a raw block device, which they get by `StatefulSet.addDevice()`.
+   * A file system, which containers mount, or a raw block device, which they get by `StatefulSet.extendContainer()`.
    *
    * @default - Filesystem
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-mode
@@ -111,7 +111,9 @@ export class VolumeClaimTemplate extends Construct implements IStorage {
   /** A file system or a raw block device. */
   public readonly volumeMode: PersistentVolumeMode;
 
-  private readonly props: VolumeClaimTemplateProps;
+  /** @internal */
+  public readonly _props: VolumeClaimTemplateProps;
+
   private volume?: Volume;
 
   /**
@@ -122,7 +124,7 @@ export class VolumeClaimTemplate extends Construct implements IStorage {
     super(scope, id);
     this.name = id;
     this.volumeMode = props.volumeMode ?? PersistentVolumeMode.FILE_SYSTEM;
-    this.props = props;
+    this._props = props;
   }
 
   /** The volume of the pod that the claim becomes. */
@@ -133,43 +135,12 @@ export class VolumeClaimTemplate extends Construct implements IStorage {
   }
 
   /**
-   * The template as a manifest. It carries nothing but what was asked for and what the API server would add: a
-   * template can't be changed, so a label that differs between releases would make every apply fail.
-   *
    * @internal
    */
-  public _toManifest(): object {
-    const { props } = this;
-    const manifest = KubePersistentVolumeClaim.manifest({
-      metadata: { name: this.name, labels: props.labels, annotations: props.annotations },
-      spec: {
-        accessModes: props.accessModes ?? [PersistentVolumeAccessMode.READ_WRITE_ONCE],
-        resources: { requests: { storage: Quantity.fromString(quantityOf(props.size)) } },
-        storageClassName: props.storageClassName,
-        volumeMode: this.volumeMode,
-        selector: props.selector && { matchLabels: props.selector },
-        volumeName: props.volumeName,
-        dataSource: props.dataSource && referenceTo(props.dataSource),
-        dataSourceRef: props.dataSourceRef && {
-          ...referenceTo(props.dataSourceRef),
-          namespace: props.dataSourceRef.namespace,
-        },
-      },
-    }) as { spec: object };
-    // Younger than the 1.28 definitions.
-    const { volumeAttributesClassName } = props;
-    return volumeAttributesClassName === undefined
-      ? manifest
-      : { ...manifest, spec: { ...manifest.spec, volumeAttributesClassName } };
+  public _toManifest(): ClaimManifest {
+    const { labels, annotations } = this._props;
+    return claimManifest(this._props, { name: this.name, labels, annotations });
   }
-}
-
-function referenceTo({ apiGroup, kind, name }: ClaimDataSource): {
-  apiGroup?: string;
-  kind: string;
-  name: string;
-} {
-  return { apiGroup, kind, name };
 }
 
 function claimRefusals(

@@ -37,7 +37,7 @@ export const REFUSALS = {
   },
   SERVICE_AMBIGUOUS: {
     rule: 'a set has one governing Service',
-    fix: "give either 'service', or 'serviceName' and 'headlessService'",
+    fix: 'give a Service, or the name of one that exists, or say how the one that is made shall be',
   },
   REPLICAS_INVALID: {
     rule: 'replicas is a whole number, 0 or more',
@@ -106,6 +106,66 @@ export const REFUSALS = {
   CLAIM_OF_OTHER_SET: {
     rule: 'a claim template is mounted by containers of its own set',
     fix: 'call addClaim() on the set whose container mounts it',
+  },
+  VOLUME_MODE_MISMATCH: {
+    rule: 'a file system is mounted, a block device is given as a device',
+    fix: "mount claims with volumeMode Filesystem, and give those with volumeMode Block to extendContainer() as 'devices'",
+  },
+  CONTAINER_OF_OTHER_SET: {
+    rule: 'a set changes its own containers',
+    fix: 'pass a container that addContainer() or addInitContainer() of this set has returned',
+  },
+  RESTART_POLICY_INVALID: {
+    rule: 'the pods of a set restart always',
+    fix: "leave 'restartPolicy' out; what shall run once is a Job",
+  },
+  SERVICE_NOT_IN_APP: {
+    rule: 'a Service that exists outside the app is known by its name only',
+    fix: "use 'serviceName', or let the set make its Service",
+  },
+  PORTS_MISSING: {
+    rule: 'a Service that is not headless has a port',
+    fix: "give 'ports', or add a container with a port",
+  },
+  PORT_UNKNOWN: {
+    rule: 'SRV records exist for the named ports of the containers',
+    fix: 'name a port of a container so, or use the name of one that there is',
+  },
+  UPDATE_STRATEGY_AMBIGUOUS: {
+    rule: 'a set has one update strategy',
+    fix: "give 'updateStrategy', or 'strategy' as for cdk8s-plus, not both",
+  },
+  PARTITION_INVALID: {
+    rule: 'a partition or canary is a number of pods of the set',
+    fix: 'give a whole number from 0 to the number of replicas',
+  },
+  MAX_UNAVAILABLE_INVALID: {
+    rule: 'a rolling update may make at least one pod unavailable',
+    fix: 'give a number from 1, or a percentage from 1% to 100%',
+  },
+  REVISION_HISTORY_LIMIT_INVALID: {
+    rule: 'revisionHistoryLimit is a whole number, 0 or more',
+    fix: 'give the number of old revisions to keep, or leave it out for 10',
+  },
+  BUDGET_INVALID: {
+    rule: 'a disruption budget is a number of pods, or a percentage of them',
+    fix: 'give a whole number, or a percentage from 0% to 100%',
+  },
+  BUDGET_BLOCKS_DRAINS: {
+    rule: 'a disruption budget lets at least one pod be evicted',
+    fix: 'allow one more eviction, or run more replicas: no node of the set could be drained',
+  },
+  TOPOLOGY_SPREAD_INVALID: {
+    rule: 'a topology spread has a skew of at least 1, and minDomains only where it is hard',
+    fix: 'give a whole number from 1',
+  },
+  POD_CONFIG_INCOMPLETE: {
+    rule: 'a configuration of each pod has a part for each replica',
+    fix: "add an element to 'perPod' for each replica: a pod without its part does not start",
+  },
+  POD_CONFIG_FILE_INVALID: {
+    rule: 'a file of a ConfigMap has a name that is a key',
+    fix: "use letters, digits, '-', '_' and '.'; mount a second configuration for another folder",
   },
 } as const satisfies Record<string, { readonly rule: string; readonly fix: string }>;
 

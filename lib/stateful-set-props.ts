@@ -1,0 +1,131 @@
+import type { StatefulSetProps as PlusStatefulSetProps } from 'cdk8s-plus-28';
+import type { ClaimRetention } from './claim-retention';
+import type { HeadlessServiceOptions } from './headless-service';
+import type { PodOptions } from './pod-options';
+import type { UpdateStrategy } from './update-strategy';
+
+/**
+ * Properties of a StatefulSet. Those of cdk8s-plus-28's StatefulSet are among them, so code moves over by changing
+ * the import.
+ */
+export interface StatefulSetProps extends PlusStatefulSetProps {
+  /**
+   * The name of the set: a DNS label of at most 52 characters. Pods, claims and DNS names follow it, so a set that
+   * runs keeps its name.
+   *
+   * @default - the name in `metadata`, else the construct id in lower case
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
+   */
+  readonly name?: string;
+
+  /**
+   * The namespace of the set and of its Service.
+   *
+   * @default - the namespace in `metadata`, else that of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of the set itself. Those of the pods go to `podMetadata`.
+   *
+   * @default - the labels of the selector
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+
+  /**
+   * The labels by which the set and its Service find the pods; the pods get them. They can't be changed later, and
+   * never depend on where in the tree of constructs the set stands.
+   *
+   * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, both the name of the set
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector
+   */
+  readonly selector?: Readonly<Record<string, string>>;
+
+  /**
+   * The name of the headless Service that is made for the set. It can't be changed later.
+   *
+   * @default - `<name>-headless`
+   */
+  readonly serviceName?: string;
+
+  /**
+   * What else the headless Service that is made for the set shall have.
+   *
+   * @default - the ports of the containers and nothing more
+   */
+  readonly headlessService?: HeadlessServiceOptions;
+
+  /**
+   * The ordinal of the first pod.
+   *
+   * @default 0
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#start-ordinal
+   */
+  readonly firstOrdinal?: number;
+
+  /**
+   * The domain of the cluster, for complete DNS names.
+   *
+   * @default cluster.local
+   */
+  readonly clusterDomain?: string;
+
+  /**
+   * Annotations of the set itself.
+   *
+   * @default - those in `metadata`
+   */
+  readonly annotations?: Record<string, string>;
+
+  /**
+   * The name of a headless Service that exists outside the app, in the namespace of the set, and selects its pods.
+   *
+   * @default - the Service is made for the set
+   */
+  readonly existingServiceName?: string;
+
+  /**
+   * Whether `kubectl scale` or an autoscaler decides the number of pods. The manifest then leaves it out, so an apply
+   * doesn't undo the scaling; `replicas` is still what names and peers are counted by.
+   *
+   * @default false
+   */
+  readonly replicasDecidedElsewhere?: boolean;
+
+  /**
+   * What happens to the pods when their template changes.
+   *
+   * @default - a rolling update, one pod after the other
+   */
+  readonly updateStrategy?: UpdateStrategy;
+
+  /**
+   * How many old revisions are kept, for `kubectl rollout undo`. Can't be changed before Kubernetes 1.34.
+   *
+   * @default 10
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#revision-history
+   */
+  readonly revisionHistoryLimit?: number;
+
+  /**
+   * Why the template changed, as `kubectl rollout history` shows it. It must be in the same manifest as the change:
+   * the revision copies it when it is made.
+   *
+   * @default - none
+   */
+  readonly changeCause?: string;
+
+  /**
+   * When claims are deleted.
+   *
+   * @default - never
+   */
+  readonly claimRetention?: ClaimRetention;
+
+  /**
+   * What the pods are told beyond the properties of cdk8s-plus-28's pods.
+   *
+   * @default - nothing
+   */
+  readonly pod?: PodOptions;
+}
