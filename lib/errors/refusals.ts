@@ -128,7 +128,7 @@ export const REFUSALS = {
     fix: "give 'ports', or add a container with a port",
   },
   PORT_UNKNOWN: {
-    rule: 'SRV records exist for the named ports of the containers',
+    rule: 'only the named ports of the containers have SRV records',
     fix: 'name a port of a container so, or use the name of one that there is',
   },
   UPDATE_STRATEGY_AMBIGUOUS: {
