@@ -3,7 +3,8 @@ import { type InputProblem, InputProblemCode } from './input-problem';
 import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from './json';
 import { identityOf, type Manifest } from './manifest';
 import { type DocumentText, lineAt, splitDocuments } from './split-documents';
-import { type DuplicateKey, readYamlDocument, YamlProblem } from './yaml-document';
+import { readYamlDocument } from './yaml-document';
+import { YamlProblem } from './yaml-events';
 import { type LineOf, linesOf } from './yaml-lines';
 
 /** What a text holds: its objects in the order of the text, and what could not be read. */
@@ -54,7 +55,7 @@ function readDocument(
     if (!(error instanceof YamlProblem)) {
       throw error;
     }
-    const line = document.line + lineAt(document.text, error.offset) - 1;
+    const line = document.line + error.line - 1;
     problems.push({ code: error.code, message: error.message, file, line });
   }
 }
@@ -63,7 +64,7 @@ function readDocument(
 interface WrittenDocument {
   readonly document: DocumentText;
   readonly file: string;
-  readonly duplicates: readonly DuplicateKey[];
+  readonly duplicates: readonly FieldPath[];
   /** Lines within the document, from 1. */
   readonly lines: () => LineOf;
 }
@@ -121,8 +122,8 @@ function writtenManifest(content: JsonObject, at: FieldPath, written: WrittenDoc
     content,
     source: { file, line: line ?? lineOf(written, at) },
     duplicateKeys: duplicates
-      .filter(({ path }) => at.every((step, depth) => path[depth] === step))
-      .map(({ path }) => path.slice(at.length)),
+      .filter((path) => at.every((step, depth) => path[depth] === step))
+      .map((path) => path.slice(at.length)),
     lineOf: (path) => lineOf(written, [...at, ...path]),
   };
 }

@@ -1,61 +1,25 @@
-import {
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  parseEvents,
-  SCALAR_STYLE,
-  type ScalarEvent,
-  YAMLException,
-} from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { type FieldPath } from './field-path';
 import { InputProblemCode } from './input-problem';
 import { type JsonObject, type JsonValue } from './json';
+import { lineAt } from './split-documents';
+import { type ParsedText, parseYaml, YamlProblem } from './yaml-events';
 import { plainScalarValue } from './yaml-scalar';
 
 /** Aliases may expand a document to this many values. Real manifests stay a thousand times below. */
 const MAX_EXPANDED_VALUES = 2_000_000;
-/** Deeper nesting is no manifest. */
-const MAX_DEPTH = 500;
-
-/** A key that a mapping has twice. The last one counts. */
-export interface DuplicateKey {
-  readonly path: FieldPath;
-  readonly offset: number;
-}
 
 /** One YAML document as values. */
 export interface YamlDocument {
   /** undefined where the document is empty. */
   readonly value?: JsonValue;
-  readonly duplicates: readonly DuplicateKey[];
-}
-
-/** A document that can't be read, at an offset of its text. */
-export class YamlProblem extends Error {
-  constructor(
-    public readonly code: InputProblemCode,
-    message: string,
-    public readonly offset: number,
-  ) {
-    super(message);
-  }
+  /** Keys that a mapping has twice. The last one counts. */
+  readonly duplicates: readonly FieldPath[];
 }
 
 /** Reads the first document of a text. Throws {@link YamlProblem}, and nothing else. */
 export function readYamlDocument(text: string): YamlDocument {
-  return new DocumentReader(text, eventsOf(text)).read();
-}
-
-/** The parser's events of a text. Throws {@link YamlProblem}. */
-export function eventsOf(text: string): Event[] {
-  try {
-    return parseEvents(text, { maxDepth: MAX_DEPTH });
-  } catch (error) {
-    if (error instanceof YAMLException) {
-      throw new YamlProblem(InputProblemCode.INPUT_SYNTAX, error.reason, error.mark?.position ?? 0);
-    }
-    throw new YamlProblem(InputProblemCode.INPUT_SYNTAX, 'can not be parsed as YAML', 0);
-  }
+  return new DocumentReader(parseYaml(text)).read();
 }
 
 type MutableObject = Record<string, JsonValue>;
@@ -70,13 +34,15 @@ class DocumentReader {
   private next = 0;
   private size = 0;
   private readonly anchors = new Map<string, Anchored | 'open'>();
-  private readonly duplicates: DuplicateKey[] = [];
+  private readonly duplicates: FieldPath[] = [];
+  private readonly text: string;
+  private readonly events: readonly Event[];
   private readonly path: (string | number)[] = [];
 
-  constructor(
-    private readonly text: string,
-    private readonly events: readonly Event[],
-  ) {}
+  constructor({ text, events }: ParsedText) {
+    this.text = text;
+    this.events = events;
+  }
 
   public read(): YamlDocument {
     // A text without a document has no events; an empty document is opened and closed.
@@ -90,6 +56,10 @@ class DocumentReader {
 
   private peek(): Event {
     return this.events[this.next];
+  }
+
+  private problem(code: InputProblemCode, message: string, offset: number): YamlProblem {
+    return new YamlProblem(code, message, lineAt(this.text, offset));
   }
 
   private readValue(): JsonValue {
@@ -107,7 +77,7 @@ class DocumentReader {
         return this.aliasValue(this.text.slice(event.anchorStart, event.anchorEnd), event.anchorStart);
       case EVENT_ID.DOCUMENT:
       case EVENT_ID.POP:
-        throw new YamlProblem(InputProblemCode.INPUT_SYNTAX, 'can not be parsed as YAML', 0);
+        throw this.problem(InputProblemCode.INPUT_SYNTAX, 'can not be parsed as YAML', 0);
     }
   }
 
@@ -126,18 +96,18 @@ class DocumentReader {
   private aliasValue(name: string, offset: number): JsonValue {
     const anchored = this.anchors.get(name);
     if (anchored === undefined) {
-      throw new YamlProblem(
+      throw this.problem(
         InputProblemCode.INPUT_SYNTAX,
         'an alias names an anchor that is not defined',
         offset,
       );
     }
     if (anchored === 'open') {
-      throw new YamlProblem(InputProblemCode.INPUT_ALIASES, 'an alias contains itself', offset);
+      throw this.problem(InputProblemCode.INPUT_ALIASES, 'an alias contains itself', offset);
     }
     this.size += anchored.size;
     if (this.size > MAX_EXPANDED_VALUES) {
-      throw new YamlProblem(
+      throw this.problem(
         InputProblemCode.INPUT_ALIASES,
         `aliases expand the document to more than ${MAX_EXPANDED_VALUES} values; write the values out`,
         offset,
@@ -171,7 +141,7 @@ class DocumentReader {
       const key = this.keyText(this.readValue(), offset);
       this.path.push(key);
       if (written.has(key)) {
-        this.duplicates.push({ path: [...this.path], offset });
+        this.duplicates.push([...this.path]);
       }
       written.add(key);
       define(object, key, this.readValue());
@@ -194,7 +164,7 @@ class DocumentReader {
     const sources = Array.isArray(source) ? [...(source as JsonValue[])].reverse() : [source];
     for (const one of sources) {
       if (typeof one !== 'object' || one === null || Array.isArray(one)) {
-        throw new YamlProblem(
+        throw this.problem(
           InputProblemCode.INPUT_SYNTAX,
           "'<<' merges mappings, or a list of mappings",
           offset,
@@ -213,7 +183,7 @@ class DocumentReader {
     if (typeof key === 'number' || typeof key === 'boolean') {
       return String(key);
     }
-    throw new YamlProblem(InputProblemCode.INPUT_SYNTAX, 'a key must be text, a number or a boolean', offset);
+    throw this.problem(InputProblemCode.INPUT_SYNTAX, 'a key must be text, a number or a boolean', offset);
   }
 
   private tagOf(event: ScalarEvent): string | undefined {
@@ -224,7 +194,7 @@ class DocumentReader {
     const text = getScalarValue(this.text, event);
     const value = this.taggedValue(this.tagOf(event), text, event);
     if (typeof value === 'number' && !Number.isFinite(value)) {
-      throw new YamlProblem(InputProblemCode.INPUT_SYNTAX, 'JSON has no infinite numbers', event.valueStart);
+      throw this.problem(InputProblemCode.INPUT_SYNTAX, 'JSON has no infinite numbers', event.valueStart);
     }
     return value;
   }
@@ -239,7 +209,7 @@ class DocumentReader {
       case '!!null': {
         const value = plainScalarValue(text);
         if (typeof value === 'string') {
-          throw new YamlProblem(InputProblemCode.INPUT_SYNTAX, `the value is no ${tag}`, event.valueStart);
+          throw this.problem(InputProblemCode.INPUT_SYNTAX, `the value is no ${tag}`, event.valueStart);
         }
         return value;
       }

@@ -1,6 +1,7 @@
-import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
+import { EVENT_ID, getScalarValue } from 'js-yaml';
 import { type FieldPath } from './field-path';
-import { eventsOf, offsetOf } from './yaml-document';
+import { offsetOf } from './yaml-document';
+import { type ParsedText, parseYaml } from './yaml-events';
 
 /** Where a value and what is in it begin in the text. */
 interface Position {
@@ -13,8 +14,9 @@ export type LineOf = (path: FieldPath) => number;
 
 /** The lines of a text that can be read as YAML. Costs a second parse, so ask only when needed. */
 export function linesOf(text: string): LineOf {
-  const root = new PositionReader(text, eventsOf(text)).read();
-  const lineStarts = lineStartsOf(text);
+  const parsed = parseYaml(text);
+  const root = new PositionReader(parsed).read();
+  const lineStarts = lineStartsOf(parsed.text);
   return (path) => {
     let position = root;
     for (const step of path) {
@@ -54,18 +56,15 @@ function lineNumber(lineStarts: readonly number[], offset: number): number {
 class PositionReader {
   private next = 1;
 
-  constructor(
-    private readonly text: string,
-    private readonly events: readonly Event[],
-  ) {}
+  constructor(private readonly parsed: ParsedText) {}
 
   public read(): Position {
-    return this.events.length < 2 ? { offset: 0 } : this.readPosition();
+    return this.parsed.events.length < 2 ? { offset: 0 } : this.readPosition();
   }
 
   /** Anchors and aliases end the search: what an alias repeats is written elsewhere. */
   private readPosition(keyOffset?: number): Position {
-    const event = this.events[this.next];
+    const event = this.parsed.events[this.next];
     this.next += 1;
     const offset = keyOffset ?? Math.max(0, offsetOf(event));
     switch (event.type) {
@@ -93,9 +92,9 @@ class PositionReader {
   private readFields(): Map<string, Position> {
     const fields = new Map<string, Position>();
     while (!this.isAtEnd()) {
-      const key = this.events[this.next];
+      const key = this.parsed.events[this.next];
       const { offset } = this.readPosition();
-      const name = key.type === EVENT_ID.SCALAR ? getScalarValue(this.text, key) : '';
+      const name = key.type === EVENT_ID.SCALAR ? getScalarValue(this.parsed.text, key) : '';
       fields.set(name, this.readPosition(offset));
     }
     this.next += 1;
@@ -103,6 +102,6 @@ class PositionReader {
   }
 
   private isAtEnd(): boolean {
-    return (this.events.at(this.next) ?? { type: EVENT_ID.POP }).type === EVENT_ID.POP;
+    return (this.parsed.events.at(this.next) ?? { type: EVENT_ID.POP }).type === EVENT_ID.POP;
   }
 }

@@ -40,7 +40,8 @@ export function plainScalarValue(text: string): string | number | boolean | null
   if (integer !== null && !text.startsWith('.')) {
     return integerValue(integer);
   }
-  return FLOAT.test(digits) ? Number(digits) : text;
+  // A number too large for a float stays text.
+  return FLOAT.test(digits) && Number.isFinite(Number(digits)) ? Number(digits) : text;
 }
 
 function integerValue([, sign, hexadecimal, octal, binary, decimal]: readonly (

@@ -43,6 +43,13 @@ describe('readManifests', () => {
     ]);
   });
 
+  test('a bracket that is closed below its key is read, and the lines stay', () => {
+    const text = `${CLAIM}spec:\n  accessModes: [\n    ReadWriteOnce\n  ]\n  volumeMode: Block\n`;
+    const { manifests, problems } = readManifests(text, 'a.yaml');
+    expect(problems).toEqual([]);
+    expect(manifests[0].lineOf(['spec', 'volumeMode'])).toBe(9);
+  });
+
   test('items of a typed list take its kind', () => {
     const text = '{"kind":"StatefulSetList","apiVersion":"apps/v1","items":[{"metadata":{"name":"web"}}]}';
     expect(readManifests(text, 'a.json').manifests.map(objectText)).toEqual(['StatefulSet web']);
