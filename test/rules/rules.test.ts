@@ -70,9 +70,8 @@ describe.each(RULES.map((rule): [string, Rule] => [rule.code, rule]))('%s', (cod
       .filter(({ outcome }) => outcome === 'not applicable')
       .map((one): [string, RuleCase] => [one.title, one]),
   )('says nothing of %s', (_, ruleCase) => {
-    const verdicts = verdictsOf(rule, ruleCase);
-    expect(verdicts.length).toBeGreaterThan(0);
-    expect(new Set(verdicts)).toEqual(new Set([NOT_APPLICABLE]));
+    expect(manifestsOf(ruleCase)).not.toEqual([]);
+    expect(verdictsOf(rule, ruleCase).filter((verdict) => verdict !== NOT_APPLICABLE)).toEqual([]);
   });
 
   test.each(

@@ -1,0 +1,30 @@
+/** The name that was probably meant: one that differs in case or by at most two letters; undefined where none does. */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  const lower = name.toLowerCase();
+  const sameLetters = names.find((one) => one.toLowerCase() === lower);
+  if (sameLetters !== undefined || name.length > MAX_LENGTH) {
+    return sameLetters;
+  }
+  const allowed = Math.min(2, Math.floor(name.length / 4));
+  const [best] = names
+    .map((one) => ({ one, distance: editDistance(lower, one.toLowerCase()) }))
+    .filter(({ distance }) => distance <= allowed)
+    .sort((a, b) => a.distance - b.distance);
+  return (best as { readonly one: string } | undefined)?.one;
+}
+
+/** Longer names are no misspelt field: they are not compared. */
+const MAX_LENGTH = 60;
+
+/** How many letters must be added, removed or replaced to make one text of the other. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
