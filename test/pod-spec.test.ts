@@ -9,7 +9,8 @@ import {
   RestartPolicy,
   Volume,
 } from 'cdk8s-plus-28';
-import { StatefulSet, type StatefulSetProps } from '../lib/stateful-set';
+import { StatefulSet } from '../lib/stateful-set';
+import type { StatefulSetProps } from '../lib/stateful-set-props';
 import { newChart, NGINX, podOf } from './synthesis';
 
 function pod(props: Partial<StatefulSetProps>): ReturnType<typeof podOf> {

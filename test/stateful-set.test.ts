@@ -7,7 +7,8 @@ import {
   StatefulSetUpdateStrategy,
 } from 'cdk8s-plus-28';
 import { HeadlessService } from '../lib/headless-service';
-import { StatefulSet, type StatefulSetProps } from '../lib/stateful-set';
+import { StatefulSet } from '../lib/stateful-set';
+import type { StatefulSetProps } from '../lib/stateful-set-props';
 import { fieldsOf, manifestOf, manifestsOf, newChart, NGINX, podOf } from './synthesis';
 
 function rendered(props: Partial<StatefulSetProps>): ReturnType<typeof manifestOf> {
