@@ -1,30 +1,18 @@
-import {
-  FsGroupChangePolicy,
-  type Container as PodContainer,
-  type ContainerProps,
-  type Workload,
-  type WorkloadProps,
-} from 'cdk8s-plus-28';
+import { FsGroupChangePolicy, type Workload, type WorkloadProps } from 'cdk8s-plus-28';
 import type { Container, PodSpec, TopologySpreadConstraint } from '../imports/k8s';
+import type { AskedContainer, AskedContainers } from './asked-containers';
 import { renderPodSpec } from './cdk8s-plus';
-import { withContainerOptions, type ContainerOptions } from './container-options';
+import { withContainerOptions } from './container-options';
 import { podOptionsOf, type PodOptions } from './pod-options';
 
 /** What a set was asked to render beside its containers and volumes, to tell it from what cdk8s-plus-28 fills in. */
 export interface AskedPod {
   readonly props: WorkloadProps;
   readonly options: PodOptions;
-  readonly spread: readonly TopologySpreadConstraint[];
-  /** By container; those that were attached ready-made are missing and are rendered as they are. */
-  readonly containers: ReadonlyMap<PodContainer, AskedContainer>;
+  readonly topologySpread: readonly TopologySpreadConstraint[];
+  readonly containers: AskedContainers;
   /** The names of the volumes that the controller adds, one a claim template. */
   readonly claimNames: ReadonlySet<string>;
-}
-
-/** What a container was asked to be. */
-export interface AskedContainer {
-  readonly props: ContainerProps;
-  readonly options: ContainerOptions;
 }
 
 /**
@@ -37,8 +25,6 @@ export function podSpecOf(workload: Workload, asked: AskedPod): PodSpec {
   const spec = renderPodSpec(workload);
   const volumes = spec.volumes?.filter(({ name }) => !asked.claimNames.has(name)) ?? [];
   const options = podOptionsOf(asked.options);
-  const askedContainer = (container: PodContainer | undefined): AskedContainer | undefined =>
-    container && asked.containers.get(container);
   return {
     ...withoutUnaskedFields(spec, asked.props),
     ...options,
@@ -48,12 +34,12 @@ export function podSpecOf(workload: Workload, asked: AskedPod): PodSpec {
       ...options.securityContext,
     },
     containers: spec.containers.map((container, index) =>
-      asAsked(container, askedContainer(workload.containers[index])),
+      asAsked(container, asked.containers.get(workload.containers[index])),
     ),
     initContainers: spec.initContainers?.map((container, index) =>
-      asAsked(container, askedContainer(workload.initContainers[index])),
+      asAsked(container, asked.containers.get(workload.initContainers[index])),
     ),
-    topologySpreadConstraints: asked.spread.length > 0 ? [...asked.spread] : undefined,
+    topologySpreadConstraints: asked.topologySpread.length > 0 ? [...asked.topologySpread] : undefined,
     volumes: volumes.length > 0 ? volumes : undefined,
   };
 }

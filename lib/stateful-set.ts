@@ -14,16 +14,10 @@ import {
   type Volume,
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import {
-  KubeStatefulSet,
-  toJson_StatefulSetSpec,
-  type ObjectMeta,
-  type StatefulSetSpec,
-  type TopologySpreadConstraint,
-} from '../imports/k8s';
-import { renderUpdateStrategy } from './cdk8s-plus';
+import { KubeStatefulSet, type TopologySpreadConstraint } from '../imports/k8s';
+import { AskedContainers, detached } from './asked-containers';
 import type { ClaimDataSource } from './claim-data-source';
-import { containerOptionsRefusals, type ContainerOptions } from './container-options';
+import type { ContainerOptions } from './container-options';
 import { DisruptionBudget, type DisruptionBudgetProps } from './disruption-budget';
 import { DnsTest, type DnsTestProps } from './dns-test';
 import { invalid, refuse, RefusedError, refusalText, type Refusal } from './errors/refusal';
@@ -48,11 +42,11 @@ import { listPeers, type PeersOptions } from './peers';
 import { PodConfig, type PodConfigProps } from './pod-config';
 import { containersMissing, podRefusals, takenVolumeName } from './pod-refusals';
 import type { PodServicesOptions } from './pod-services';
-import { podSpecOf, type AskedContainer } from './pod-spec';
 import { RestoredClaim } from './restored-claim';
 import { portsThatServe } from './service-ports';
 import { propsRefusals, selectorRefusals } from './set-refusals';
 import type { StatefulSetProps } from './stateful-set-props';
+import { manifestSpecOf, type AskedSet } from './stateful-set-spec';
 import { topologySpreadOf, topologySpreadRefusals, type TopologySpreadOptions } from './topology-spread';
 import { requireUniqueNames } from './unique-names';
 import { VolumeClaimTemplate, type VolumeClaimTemplateProps } from './volume-claim-template';
@@ -92,7 +86,7 @@ export class StatefulSet extends Workload implements IScalable {
   private readonly props: StatefulSetProps;
   private readonly governing?: Service;
   private readonly template: ApiObjectMetadataDefinition;
-  private readonly askedContainers = new Map<Container, AskedContainer>();
+  private readonly askedContainers = new AskedContainers(this);
   private readonly claimTemplates: VolumeClaimTemplate[] = [];
   private readonly topologySpread: (() => TopologySpreadConstraint)[] = [];
 
@@ -137,7 +131,7 @@ export class StatefulSet extends Workload implements IScalable {
         labels: { ...selector, ...props.metadata?.labels, ...props.labels },
         annotations: annotationsOf(props),
       },
-      spec: Lazy.any({ produce: () => this.toManifestSpec() }) as unknown,
+      spec: Lazy.any({ produce: () => manifestSpecOf(this, this.asked()) }) as unknown,
     });
     this.template = new ApiObjectMetadataDefinition({ ...props.podMetadata, apiObject: this.apiObject });
     if (props.select ?? true) {
@@ -416,17 +410,7 @@ export class StatefulSet extends Workload implements IScalable {
    * @throws CONTAINER_OF_OTHER_SET, VOLUME_MODE_MISMATCH
    */
   public extendContainer(container: Container, options: ContainerOptions): void {
-    const asked = this.askedContainers.get(container);
-    if (asked === undefined) {
-      throw new RefusedError(this, {
-        code: 'CONTAINER_OF_OTHER_SET',
-        subject: 'container',
-        problem: 'must be one of this set',
-        value: container.name,
-      });
-    }
-    refuse(this, containerOptionsRefusals(options));
-    this.askedContainers.set(container, { ...asked, options: { ...asked.options, ...options } });
+    this.askedContainers.extend(container, options);
   }
 
   /** How Services, policies and affinities find the pods: by the labels of the selector. */
@@ -474,9 +458,18 @@ export class StatefulSet extends Workload implements IScalable {
   }
 
   private added(asked: ContainerProps, container: Container): Container {
-    this.askedContainers.set(container, { props: asked, options: {} });
+    this.askedContainers.add(container, asked);
     refuse(this, podRefusals(this));
     return container;
+  }
+
+  private asked(): AskedSet {
+    return {
+      props: this.props,
+      containers: this.askedContainers,
+      topologySpread: this.topologySpread.map((render) => render()),
+      template: this.template,
+    };
   }
 
   private refusals(): Refusal[] {
@@ -489,46 +482,6 @@ export class StatefulSet extends Workload implements IScalable {
       ...podRefusals(this),
     ];
   }
-
-  private toManifestSpec(): unknown {
-    const claims = this.claimTemplates.map((claim) => claim._toManifest());
-    return {
-      ...toJson_StatefulSetSpec(this.toSpec()),
-      // The generated conversion would drop their apiVersion and kind.
-      volumeClaimTemplates: claims.length > 0 ? claims : undefined,
-    };
-  }
-
-  private toSpec(): StatefulSetSpec {
-    const { props } = this;
-    const isDecidedElsewhere = this.hasAutoscaler || props.replicasDecidedElsewhere === true;
-    return {
-      serviceName: this.serviceName,
-      replicas: isDecidedElsewhere ? undefined : this.expectedReplicas,
-      ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
-      podManagementPolicy: props.podManagementPolicy,
-      updateStrategy:
-        props.updateStrategy?._toKube(this.expectedReplicas) ??
-        (props.strategy && renderUpdateStrategy(props.strategy)),
-      minReadySeconds: props.minReady?.toSeconds(),
-      revisionHistoryLimit: props.revisionHistoryLimit,
-      persistentVolumeClaimRetentionPolicy: props.claimRetention,
-      selector: {
-        matchLabels: Object.keys(this.matchLabels).length > 0 ? this.matchLabels : undefined,
-        matchExpressions: this.matchExpressions.length > 0 ? this.matchExpressions : undefined,
-      },
-      template: {
-        metadata: this.template.toJson() as ObjectMeta,
-        spec: podSpecOf(this, {
-          props,
-          options: props.pod ?? {},
-          spread: this.topologySpread.map((render) => render()),
-          containers: this.askedContainers,
-          claimNames: new Set(this.claimTemplates.map(({ name }) => name)),
-        }),
-      },
-    };
-  }
 }
 
 function annotationsOf({ metadata, annotations, changeCause }: StatefulSetProps): Record<string, string> {
@@ -536,17 +489,5 @@ function annotationsOf({ metadata, annotations, changeCause }: StatefulSetProps)
     ...metadata?.annotations,
     ...annotations,
     ...(changeCause === undefined ? {} : { [CHANGE_CAUSE_ANNOTATION]: changeCause }),
-  };
-}
-
-/** The container as asked for, in objects of its own: cdk8s-plus-28 keeps and changes those it is given. */
-function detached(container: ContainerProps): ContainerProps {
-  return {
-    ...container,
-    // Without requests and limits that nobody asked for: the default limit of 2 GiB kills a database.
-    resources: container.resources ?? {},
-    envFrom: [...(container.envFrom ?? [])],
-    envVariables: { ...container.envVariables },
-    volumeMounts: [...(container.volumeMounts ?? [])],
   };
 }
