@@ -4,6 +4,7 @@ import { ChartRenderer, apiObjectsOf } from './synth/chart-renderer';
 import { resolveDependencies } from './synth/dependencies';
 import { writeManifestFiles } from './synth/manifest-files';
 import { OutputDirectory } from './synth/output-directory';
+import { subtreeOf } from './synth/subtree';
 import { topologicalOrder } from './synth/topology';
 import { validateConstructs } from './synth/validation';
 import { ManifestYaml } from './yaml/manifest-yaml';
@@ -33,7 +34,7 @@ export class App extends StockApp {
    * @throws if dependencies form a cycle
    */
   public override get charts(): Chart[] {
-    return topologicalOrder(this).filter((construct) => construct instanceof Chart);
+    return topologicalOrder(subtreeOf(this)).filter((construct) => construct instanceof Chart);
   }
 
   /**
@@ -43,12 +44,15 @@ export class App extends StockApp {
    */
   public override synth(): void {
     const output = new OutputDirectory(this.outdir, this.outputFileExtension);
-    validateConstructs(this);
-    const isNumbered = resolveDependencies(this);
+    const constructs = this.node.findAll();
+    validateConstructs(constructs);
+    const isNumbered = resolveDependencies(constructs);
     const { charts } = this;
 
-    writeManifestFiles(this.yamlOutputType, { charts, isNumbered }, new ChartRenderer(this), output);
-    if (this.recordsMetadata) output.saveText('construct-metadata.json', this.constructMetadata());
+    writeManifestFiles(this.yamlOutputType, { charts, isNumbered }, new ChartRenderer(this, charts), output);
+    if (this.recordsMetadata) {
+      output.saveText('construct-metadata.json', this.constructMetadata());
+    }
   }
 
   /**
@@ -58,10 +62,11 @@ export class App extends StockApp {
    * @throws if a construct is not valid, if dependencies form a cycle, or if an object can't be rendered
    */
   public override synthYaml(): string {
-    resolveDependencies(this);
-    validateConstructs(this);
+    const constructs = this.node.findAll();
+    resolveDependencies(constructs);
+    validateConstructs(constructs);
     const { charts } = this;
-    const renderer = new ChartRenderer(this);
+    const renderer = new ChartRenderer(this, charts);
     return new ManifestYaml().stringify(charts.flatMap((chart) => renderer.manifests(chart)));
   }
 

@@ -1,12 +1,13 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { App } from 'cdk8s';
 import { resolveDependencies } from './dependencies';
+import { sizeOf, subtreeOf, type Subtree } from './subtree';
 import { topologicalOrder } from './topology';
 import { validateConstructs } from './validation';
 
 /** The API objects of a chart, without those of nested charts, each after those that it depends on. */
-export function apiObjectsOf(chart: Chart): ApiObject[] {
-  return topologicalOrder(chart)
+export function apiObjectsOf(chart: Chart, tree: Subtree = subtreeOf(chart)): ApiObject[] {
+  return topologicalOrder(tree)
     .filter((construct) => construct instanceof ApiObject)
     .filter((object) => object.chart === chart);
 }
@@ -20,19 +21,27 @@ export function apiObjectsOf(chart: Chart): ApiObject[] {
 export class ChartRenderer {
   private sizes: Map<Chart, number>;
 
-  constructor(private readonly app: App) {
-    this.sizes = chartSizes(app);
+  constructor(
+    private readonly app: App,
+    private readonly charts: readonly Chart[],
+  ) {
+    this.sizes = sizesOf(charts);
   }
 
   /** The manifests of a chart, in the order in which they are to be applied. */
   public manifests(chart: Chart): unknown[] {
-    if (rendersItself(chart)) return Object.values<unknown>(chart.toJson());
-    if (this.sizes.get(chart) !== sizeOf(chart)) {
-      resolveDependencies(this.app);
-      validateConstructs(this.app);
-      this.sizes = chartSizes(this.app);
+    if (rendersItself(chart)) {
+      return Object.values<unknown>(chart.toJson());
     }
-    return apiObjectsOf(chart).map((object) => object.toJson() as unknown);
+    let tree = subtreeOf(chart);
+    if (this.sizes.get(chart) !== sizeOf(tree)) {
+      const constructs = this.app.node.findAll();
+      resolveDependencies(constructs);
+      validateConstructs(constructs);
+      this.sizes = sizesOf(this.charts);
+      tree = subtreeOf(chart);
+    }
+    return apiObjectsOf(chart, tree).map((object) => object.toJson() as unknown);
   }
 }
 
@@ -41,12 +50,6 @@ function rendersItself(chart: Chart): boolean {
   return Reflect.get(chart, 'toJson') !== Reflect.get(Chart.prototype, 'toJson');
 }
 
-function chartSizes(app: App): Map<Chart, number> {
-  const charts = app.node.findAll().filter((construct) => construct instanceof Chart);
-  return new Map(charts.map((chart) => [chart, sizeOf(chart)]));
-}
-
-/** The number of a chart's constructs and of their dependencies. */
-function sizeOf(chart: Chart): number {
-  return chart.node.findAll().reduce((size, { node }) => size + 1 + node.dependencies.length, 0);
+function sizesOf(charts: readonly Chart[]): Map<Chart, number> {
+  return new Map(charts.map((chart) => [chart, sizeOf(subtreeOf(chart))]));
 }

@@ -1,58 +1,59 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-
-interface Dependency {
-  readonly source: IConstruct;
-  readonly target: IConstruct;
-}
+import { dependenciesOf } from './subtree';
 
 /**
- * Turns the dependencies between constructs of an app into dependencies between its charts and between its API
+ * Turns the dependencies between the constructs of an app into dependencies between its charts and between its API
  * objects, as cdk8s does at synthesis.
  *
  * @returns whether a chart depends on another chart
  * @throws if one end of a dependency is in no chart
  */
-export function resolveDependencies(app: IConstruct): boolean {
-  const constructs = app.node.findAll();
+export function resolveDependencies(constructs: readonly IConstruct[]): boolean {
   let hasDependentCharts = false;
-
   for (const chart of constructs.filter(isChart)) {
     for (const nested of chart.node.children.filter(isChart)) {
       chart.node.addDependency(nested);
       hasDependentCharts = true;
     }
   }
-  for (const { source, target } of dependenciesOf(constructs)) {
-    const sourceChart = Chart.of(source);
-    const targetChart = Chart.of(target);
-    if (sourceChart === targetChart) continue;
-    sourceChart.node.addDependency(targetChart);
-    hasDependentCharts = true;
-  }
 
-  const known = new Map<IConstruct, ApiObject[]>();
-  for (const { source, target } of dependenciesOf(constructs)) {
-    const targets = apiObjectsBelow(target, known);
-    for (const object of apiObjectsBelow(source, known)) {
-      for (const dependency of targets) {
-        if (dependency !== object) object.node.addDependency(dependency);
+  const dependencies = dependenciesOf(constructs);
+  for (const [source, targets] of dependencies) {
+    const chart = Chart.of(source);
+    for (const target of targets) {
+      const otherChart = Chart.of(target);
+      if (otherChart !== chart) {
+        chart.node.addDependency(otherChart);
+        hasDependentCharts = true;
       }
     }
+  }
+
+  // Once more: charts have dependencies now that they did not have before.
+  if (dependencies.size > 0) {
+    resolveBetweenObjects(dependenciesOf(constructs));
   }
   return hasDependentCharts;
 }
 
-function isChart(construct: IConstruct): construct is Chart {
-  return construct instanceof Chart;
-}
-
-function dependenciesOf(constructs: readonly IConstruct[]): Dependency[] {
-  return constructs.flatMap((source) => source.node.dependencies.map((target) => ({ source, target })));
+function resolveBetweenObjects(dependencies: ReadonlyMap<IConstruct, readonly IConstruct[]>): void {
+  const known = new Map<IConstruct, readonly ApiObject[]>();
+  for (const [source, targets] of dependencies) {
+    for (const target of targets) {
+      const needed = apiObjectsBelow(target, known);
+      for (const object of apiObjectsBelow(source, known)) {
+        object.node.addDependency(...needed.filter((dependency) => dependency !== object));
+      }
+    }
+  }
 }
 
 /** The API objects at or below a construct, in the chart that the construct is in. */
-function apiObjectsBelow(construct: IConstruct, known: Map<IConstruct, ApiObject[]>): ApiObject[] {
+function apiObjectsBelow(
+  construct: IConstruct,
+  known: Map<IConstruct, readonly ApiObject[]>,
+): readonly ApiObject[] {
   let objects = known.get(construct);
   if (objects === undefined) {
     const chart = Chart.of(construct);
@@ -63,4 +64,8 @@ function apiObjectsBelow(construct: IConstruct, known: Map<IConstruct, ApiObject
     known.set(construct, objects);
   }
   return objects;
+}
+
+function isChart(construct: IConstruct): construct is Chart {
+  return construct instanceof Chart;
 }

@@ -27,7 +27,9 @@ export function writeManifestFiles(
   switch (type) {
     case YamlOutputType.FILE_PER_APP: {
       const manifests = charts.flatMap((chart) => renderer.manifests(chart));
-      if (charts.length > 0) output.saveManifests('app', manifests);
+      if (charts.length > 0) {
+        output.saveManifests('app', manifests);
+      }
       return;
     }
     case YamlOutputType.FILE_PER_CHART:

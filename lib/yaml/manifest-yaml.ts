@@ -20,7 +20,9 @@ export class ManifestYaml {
   private document(document: unknown): string {
     if (isCollection(document) && isPlainTree(document)) {
       const text = this.collection(document, 0);
-      if (text !== undefined) return `${text}\n`;
+      if (text !== undefined) {
+        return `${text}\n`;
+      }
     }
     return Yaml.stringify(document);
   }
@@ -35,16 +37,22 @@ export class ManifestYaml {
     let text = '';
     for (const key in mapping) {
       const name = this.scalars.key(key);
-      if (name === undefined) return undefined;
+      if (name === undefined) {
+        return undefined;
+      }
       const value = mapping[key];
-      if (text !== '') text += newline;
+      if (text !== '') {
+        text += newline;
+      }
       text += name;
       if (!isCollection(value)) {
         text += `: ${this.scalars.scalar(value, depth + 1)}`;
         continue;
       }
       const block = this.collection(value, depth + 1);
-      if (block === undefined) return undefined;
+      if (block === undefined) {
+        return undefined;
+      }
       text += isEmpty(block) ? `: ${block}` : `:${newline}  ${block}`;
     }
     return text === '' ? '{}' : text;
@@ -57,7 +65,9 @@ export class ManifestYaml {
       const rendered = isCollection(item)
         ? this.collection(item, depth + 1)
         : this.scalars.scalar(item, depth + 1);
-      if (rendered === undefined) return undefined;
+      if (rendered === undefined) {
+        return undefined;
+      }
       text += text === '' ? `- ${rendered}` : `${newline}- ${rendered}`;
     }
     return text === '' ? '[]' : text;

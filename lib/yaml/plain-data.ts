@@ -21,10 +21,18 @@ export function isPlainTree(value: unknown, seen = new Set<object>()): value is 
     case 'object':
       break;
   }
-  if (value === null) return true;
-  if (seen.has(value)) return false;
+  if (value === null) {
+    return true;
+  }
+  if (seen.has(value)) {
+    return false;
+  }
   seen.add(value);
-  if (Array.isArray(value)) return value.every((item) => isPlainTree(item, seen));
-  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  if (Array.isArray(value)) {
+    return value.every((item) => isPlainTree(item, seen));
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) {
+    return false;
+  }
   return Object.values(value).every((item) => isPlainTree(item, seen));
 }

@@ -25,22 +25,36 @@ export class ScalarRenderer {
 
   /** The text of a scalar inside `depth` collections. */
   public scalar(value: string | number | boolean | null | undefined, depth: number): string {
-    if (typeof value === 'string') return this.string(value, depth);
-    if (typeof value !== 'number') return String(value ?? null);
+    if (typeof value === 'string') {
+      return this.string(value, depth);
+    }
+    if (typeof value !== 'number') {
+      return String(value ?? null);
+    }
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : asCdk8s(value, 1);
   }
 
   /** The text of a mapping's key, or undefined if only the whole document can tell. */
   public key(key: string): string | undefined {
-    if (isPlain(key)) return key;
-    if (key.length > LONGEST_REGULAR_KEY || IRREGULAR_KEY.test(key)) return undefined;
+    if (isPlain(key)) {
+      return key;
+    }
+    if (key.length > LONGEST_REGULAR_KEY || IRREGULAR_KEY.test(key)) {
+      return undefined;
+    }
     return remember(this.knownKeys, key, () => Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length));
   }
 
   private string(text: string, depth: number): string {
-    if (isPlain(text)) return text;
-    if (!text.includes('\n')) return remember(this.knownStrings, text, () => asCdk8s(text, 1));
-    if (!REGULAR_LINES.test(text)) return asCdk8s(text, depth);
+    if (isPlain(text)) {
+      return text;
+    }
+    if (!text.includes('\n')) {
+      return remember(this.knownStrings, text, () => asCdk8s(text, 1));
+    }
+    if (!REGULAR_LINES.test(text)) {
+      return asCdk8s(text, depth);
+    }
 
     const indent = '  '.repeat(depth);
     const endsWithNewline = text.endsWith('\n');

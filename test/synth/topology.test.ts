@@ -1,6 +1,7 @@
 import { DependencyGraph } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { subtreeOf } from '../../lib/synth/subtree';
 import { topologicalOrder } from '../../lib/synth/topology';
 
 class Root extends Construct {
@@ -30,19 +31,21 @@ function numbered(count: number): string[] {
 describe('topologicalOrder', () => {
   test('puts constructs after what they depend on', () => {
     const root = rootWith(['web', 'db', 'cache'], (index) => (index === 0 ? [2, 1] : []));
-    expect(pathsOf(topologicalOrder(root))).toEqual(['', 'cache', 'db', 'web']);
+    expect(pathsOf(topologicalOrder(subtreeOf(root)))).toEqual(['', 'cache', 'db', 'web']);
   });
   test('puts ids that are whole numbers first, as DependencyGraph does', () => {
     const root = rootWith(['b', '10', '2', '01'], () => []);
-    expect(pathsOf(topologicalOrder(root))).toEqual(pathsOf(new DependencyGraph(root.node).topology()));
-    expect(pathsOf(topologicalOrder(root))).toEqual(['2', '10', '', 'b', '01']);
+    expect(pathsOf(topologicalOrder(subtreeOf(root)))).toEqual(
+      pathsOf(new DependencyGraph(root.node).topology()),
+    );
+    expect(pathsOf(topologicalOrder(subtreeOf(root)))).toEqual(['2', '10', '', 'b', '01']);
   });
   test('ignores dependencies on constructs elsewhere', () => {
     const root = new Root();
     const first = new Construct(root, 'a');
     const child = new Construct(first, 'child');
     child.node.addDependency(new Construct(root, 'b'));
-    expect(pathsOf(topologicalOrder(first))).toEqual(['a', 'a/child']);
+    expect(pathsOf(topologicalOrder(subtreeOf(first)))).toEqual(['a', 'a/child']);
   });
   test('orders 60 layers of diamonds, which have 2^60 paths', () => {
     const width = 2;
@@ -50,13 +53,13 @@ describe('topologicalOrder', () => {
       const layer = Math.floor(index / width);
       return layer === 0 ? [] : [(layer - 1) * width, (layer - 1) * width + 1];
     });
-    const paths = pathsOf(topologicalOrder(root));
+    const paths = pathsOf(topologicalOrder(subtreeOf(root)));
     expect(paths.slice(0, 4)).toEqual(['', 'c0', 'c1', 'c2']);
     expect(paths).toHaveLength(121);
   });
   test('orders a chain of 50,000 constructs, of which each depends on the next', () => {
     const root = rootWith(numbered(50_000), (index) => (index < 49_999 ? [index + 1] : []));
-    const order = topologicalOrder(root);
+    const order = topologicalOrder(subtreeOf(root));
     expect(order.at(1)?.node.id).toBe('c49999');
     expect(order.at(-1)?.node.id).toBe('c0');
   });
@@ -75,6 +78,6 @@ describe('topologicalOrder', () => {
       expected = error;
     }
     expect(expected).toBeInstanceOf(Error);
-    expect(() => topologicalOrder(root)).toThrow(expected as Error);
+    expect(() => topologicalOrder(subtreeOf(root))).toThrow(expected as Error);
   });
 });
