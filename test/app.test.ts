@@ -7,6 +7,9 @@ import { App } from '../lib/app';
 import { GENERATED_APP, build } from './synth/generated-app';
 import type { GeneratedApp } from './synth/generated-app';
 
+// Thousands of apps, on machines of any speed.
+jest.setTimeout(120_000);
+
 let scratch: string;
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'app-'));

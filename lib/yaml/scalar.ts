@@ -9,8 +9,8 @@ const RESERVED_WORD = /^(?:y|yes|n|no|true|false|on|off|null|e[-+]?\d+)$/i;
 /** Several lines of printable ASCII that neither begin nor end with white space, save for one last newline. */
 const REGULAR_LINES = /^[\x21-\x7e][\t\n\x20-\x7e]*[\x21-\x7e]\n?$/;
 
-/** A key that may be rendered differently at different depths, or not on one line. */
-const IRREGULAR_KEY = /^(?:%|---|\.\.\.)|[\n\r]/;
+/** A key of several lines, or with a line that looks like a marker: cdk8s may render it by its depth. */
+const IRREGULAR_KEY = /^(?:%|---|\.\.\.)|[\n\r]/m;
 const LONGEST_REGULAR_KEY = 500;
 
 /**

@@ -2,6 +2,9 @@ import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ManifestYaml } from '../../lib/yaml/manifest-yaml';
 
+// Thousands of documents, on machines of any speed.
+jest.setTimeout(120_000);
+
 const yaml = new ManifestYaml();
 
 /** What YAML treats specially, alone or beside other characters, and what it does not. */
