@@ -1,0 +1,71 @@
+import { readConstructPaths } from '../facts/construct-paths';
+import { inputProblemText } from '../facts/input-problem';
+import { readPaths } from '../facts/read-paths';
+import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
+import { checkJson } from '../report/check-json';
+import { checkText } from '../report/check-text';
+import { COLOURED, PLAIN } from '../report/palette';
+import { RULES } from '../rules';
+import { check } from '../rules/check';
+import { choiceOption, kubernetesVersionOption, parseArguments } from './arguments';
+import { type Command, ExitCode, type OutputStream, type Streams } from './command';
+
+/** Where `cdk8s synth` writes. */
+const DEFAULT_PATH = 'dist';
+
+/** `cdk8s-stateful check`: what the cluster would refuse, or accept and never run. */
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'find what a cluster would refuse, or accept and never run',
+  help: [
+    'Usage: cdk8s-stateful check [PATH...|-] [OPTION...]',
+    '',
+    'Finds what a cluster would refuse, or accept and never run, before it is asked. Reads manifests of any tool:',
+    'files, folders with all that is in them (.yaml, .yml, .json), and standard input where PATH is -.',
+    `Without PATH: ${DEFAULT_PATH}.`,
+    '',
+    'Checks StatefulSet, Service, PersistentVolumeClaim, PodDisruptionBudget and HorizontalPodAutoscaler; other',
+    'objects are counted and left alone.',
+    '',
+    'Options:',
+    `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
+    '  -o, --output FORMAT     text (the default) or json',
+    '  --strict                end with 1 on warnings too',
+    '  -h, --help              print this',
+    '',
+    'Exit code: 0 no errors; 1 errors; 2 wrong usage, or input that can not be read.',
+    '',
+    'To accept a finding, annotate the object with its code and the reason:',
+    '  cdk8s-stateful/acknowledge.CODE: the reason',
+    '',
+  ].join('\n'),
+  run,
+};
+
+function run(args: readonly string[], { out, err }: Streams): ExitCode {
+  const parsed = parseArguments(args, {
+    'kubernetes-version': { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    strict: { type: 'boolean' },
+  });
+  const version = kubernetesVersionOption(parsed);
+  const output = choiceOption(parsed, 'output', ['text', 'json']);
+  const input = readPaths(parsed.positionals.length === 0 ? [DEFAULT_PATH] : parsed.positionals);
+  if (input.problems.length > 0) {
+    // A report of the rest would look like the whole: nothing is printed but what is in its way.
+    err.write(input.problems.map((problem) => `${inputProblemText(problem)}\n`).join(''));
+    return ExitCode.UNUSABLE;
+  }
+  const json = checkJson(
+    check(input.manifests, RULES, version),
+    readConstructPaths(input.manifests, input.constructMetadataFiles),
+  );
+  out.write(output === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : checkText(json, paletteOf(out)));
+  const { errors, warnings } = json.summary;
+  return errors > 0 || (parsed.values.strict === true && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
+}
+
+/** Colours on a terminal alone, and not for whoever sets NO_COLOR. */
+function paletteOf({ isTTY }: OutputStream): typeof PLAIN {
+  return isTTY === true && (process.env.NO_COLOR ?? '') === '' ? COLOURED : PLAIN;
+}

@@ -1,0 +1,34 @@
+/** Where a command writes. Results go to `out`; what went wrong goes to `err`. */
+export interface Streams {
+  readonly out: OutputStream;
+  readonly err: OutputStream;
+}
+
+/** A stream of text, which may be a terminal. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** What the process ends with. */
+export enum ExitCode {
+  OK = 0,
+  /** Something was found. */
+  FOUND = 1,
+  /** Wrong usage, or input that can't be read. */
+  UNUSABLE = 2,
+}
+
+/** One command of the program. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What --help prints. */
+  readonly help: string;
+  /** Runs on the arguments after the command's name. May throw {@link UsageError}. */
+  readonly run: (args: readonly string[], streams: Streams) => ExitCode;
+}
+
+/** Arguments that a command can't take. The message says which and what can be given instead. */
+export class UsageError extends Error {}

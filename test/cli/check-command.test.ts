@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { type CheckJson } from '../../lib/report/check-json';
+import { run } from './run-program';
+
+const SET = `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: web
+  namespace: prod
+spec:
+  serviceName: web
+  replica: 3
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.27
+`;
+const FINE = SET.replace('  replica: 3\n', '');
+const RISKY = FINE.replace(
+  '  selector:',
+  '  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }\n  selector:',
+);
+const SECRET = 'apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { password: hunter2 }\n';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'check-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, text: string): string {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('check', () => {
+  test('prints what it finds as JSON', () => {
+    const file = write('web.yaml', SET);
+    write('secret.yaml', SECRET);
+    const { code, out, err } = run(['check', folder, '-o', 'json']);
+    expect([code, err]).toEqual([1, '']);
+    const json = JSON.parse(out) as CheckJson;
+    expect(json).toEqual({
+      version: 1,
+      kubernetesVersion: '1.28',
+      findings: [
+        {
+          code: 'UNKNOWN_FIELD',
+          severity: 'error',
+          object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'prod', name: 'web' },
+          path: 'spec.replica',
+          message: 'is no field of StatefulSetSpec',
+          why: json.findings[0].why,
+          fix: 'did you mean replicas?',
+          source: { file, line: 8 },
+        },
+      ],
+      summary: { objects: 2, checked: 1, errors: 1, warnings: 0, acknowledged: 0 },
+    });
+  });
+
+  test('prints the same as text, with the file and line', () => {
+    const file = write('web.yaml', SET);
+    const { code, out } = run(['check', file]);
+    expect(code).toBe(1);
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'StatefulSet prod/web',
+      `  error UNKNOWN_FIELD  ${file}:8`,
+      '    spec.replica is no field of StatefulSetSpec',
+    ]);
+    expect(out).toMatch(/\n1 error, 0 warnings; 1 of 1 object checked for Kubernetes 1\.28\n$/);
+  });
+
+  test('colours reach terminals alone', () => {
+    const file = write('web.yaml', SET);
+    expect(run(['check', file], false).out).not.toContain('\u001b[');
+    expect(run(['check', file], true).out).toContain('\u001b[31merror');
+  });
+
+  test('ends with 0 without errors, and with --strict only without warnings too', () => {
+    const [fine, risky] = [write('fine.yaml', FINE), write('risky.yaml', RISKY)];
+    const codes = [
+      ['check', fine],
+      ['check', '--strict', fine],
+      ['check', risky],
+      ['check', '--strict', risky],
+    ].map((args) => run(args).code);
+    expect(codes).toEqual([0, 0, 0, 1]);
+  });
+
+  test('judges for the version that is asked for', () => {
+    const risky = write('risky.yaml', RISKY);
+    expect(run(['check', '--strict', '--kubernetes-version', 'v1.37.2', risky]).code).toBe(0);
+  });
+
+  test('names the construct that cdk8s recorded', () => {
+    write('web.k8s.yaml', SET);
+    write('construct-metadata.json', '{"version":"1.0.0","resources":{"web":{"path":"app/web/Resource"}}}');
+    const outputs = [folder, path.join(folder, 'web.k8s.yaml')].map((given) => run(['check', given]).out);
+    expect(outputs.map((out) => out.includes('construct: app/web/Resource'))).toEqual([true, true]);
+  });
+
+  test('fails on input that can not be read, and prints nothing of the rest', () => {
+    const bad = write('bad.yaml', `${SECRET}---\na: b: c\n`);
+    const good = write('good.yaml', SET);
+    const { code, out, err } = run(['check', good, bad, path.join(folder, 'absent')]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.split('\n').map((line) => line.replace(/^(.*?): .*(\[.*\])$/, '$1 $2'))).toEqual([
+      `${bad}:6 [INPUT_SYNTAX]`,
+      `${path.join(folder, 'absent')} [INPUT_NOT_FOUND]`,
+      '',
+    ]);
+    expect(err).not.toContain('hunter2');
+  });
+
+  test.each([
+    [['--kubernetes-version', '1.5'], '1.5'],
+    [['--kubernetes-version', 'latest'], 'latest'],
+    [['-o', 'yaml'], 'yaml'],
+    [['--nonsense'], '--nonsense'],
+    [['--kubernetes-version'], '--kubernetes-version'],
+  ])('fails on %j, naming it', (args, named) => {
+    const { code, out, err } = run(['check', ...args, 'x.yaml']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(named);
+  });
+});
