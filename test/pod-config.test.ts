@@ -1,3 +1,4 @@
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-28';
 import { StatefulSet } from '../lib/stateful-set';
 import { PodIdentity } from '../lib/pod-identity';
 import { manifestOf, newChart, NGINX, podOf } from './synthesis';
@@ -35,12 +36,13 @@ it('lets each pod see its own files and the common ones', () => {
 it('keeps a POD_NAME that the container has already', () => {
   const chart = newChart();
   const set = new StatefulSet(chart, 'web', {});
-  const envVariables = { POD_NAME: PodIdentity.podName(), OTHER: PodIdentity.podNamespace() };
+  const given = EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME, { apiVersion: 'v1' });
+  const envVariables = { POD_NAME: given, OTHER: PodIdentity.podNamespace() };
   const container = set.addContainer({ ...NGINX, envVariables });
   set
     .addPodConfig('config', { name: 'mine', perPod: [{ a: '' }, { a: 'for a larger set' }] })
     .mount(container, '/etc/web');
-  expect(Object.keys(container.env.variables)).toEqual(['POD_NAME', 'OTHER']);
+  expect(container.env.variables.POD_NAME).toBe(given);
   expect(manifestOf(chart, 'ConfigMap', 'mine').data).toEqual({
     'web-0.a': '',
     'web-1.a': 'for a larger set',

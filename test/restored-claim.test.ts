@@ -11,6 +11,7 @@ it('makes the claims of the pods before the set, each from its own snapshot', ()
     storageClassName: 'fast',
     labels: { tier: 'db' },
     dataSource: ClaimDataSource.claim('seed'),
+    dataSourceRef: ClaimDataSource.claim('seed'),
   });
   set.addContainer(NGINX).mount('/data', data);
   const names = [0, 1].map(
