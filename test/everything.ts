@@ -119,7 +119,7 @@ function addStorage(chart: Chart, set: StatefulSet): void {
     selector: { disk: 'ssd' },
     volumeName: 'pv-1',
     dataSource: ClaimDataSource.snapshot('s'),
-    dataSourceRef: ClaimDataSource.of('Backup', 'b', { apiGroup: 'example.org', namespace: 'backups' }),
+    dataSourceRef: ClaimDataSource.of('example.org', 'Backup', 'b', { namespace: 'backups' }),
     volumeAttributesClassName: 'gold',
   });
   const raw = set.addClaim('raw', { size: Size.gibibytes(1), volumeMode: PersistentVolumeMode.BLOCK });

@@ -43,11 +43,7 @@ it('refers to a source in another namespace by dataSourceRef, which alone can', 
   const chart = newChart();
   const set = new StatefulSet(chart, 'web', { containers: [NGINX] });
   const data = set.addClaim('data', { size: Size.gibibytes(1) });
-  set.restoreClaim(
-    data,
-    0,
-    ClaimDataSource.of('Backup', 'b', { apiGroup: 'example.org', namespace: 'backups' }),
-  );
+  set.restoreClaim(data, 0, ClaimDataSource.of('example.org', 'Backup', 'b', { namespace: 'backups' }));
   const { spec } = manifestOf(chart, 'PersistentVolumeClaim');
   expect(spec).toMatchObject({
     dataSourceRef: { apiGroup: 'example.org', kind: 'Backup', name: 'b', namespace: 'backups' },
