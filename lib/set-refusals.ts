@@ -1,4 +1,5 @@
 import { RestartPolicy } from 'cdk8s-plus-28';
+import { renderUpdateStrategy } from './cdk8s-plus';
 import { invalid, type Refusal } from './errors/refusal';
 import { countProblem } from './kubernetes/counts';
 import { isEmptySelector, unmetRequirements, type LabelSelectorTerms } from './kubernetes/label-selector';
@@ -30,6 +31,12 @@ export function propsRefusals(
     ),
     ...ambiguities(props),
     ...(props.updateStrategy?._refusals(props.replicas ?? 1) ?? []),
+    invalid(
+      'PARTITION_INVALID',
+      'partition',
+      props.strategy && renderUpdateStrategy(props.strategy).rollingUpdate?.partition,
+      countProblem,
+    ),
   ];
 }
 

@@ -47,6 +47,11 @@ export const REFUSED_OPTIONS: RefusedInput[] = [
     }),
   },
   { input: 'a negative partition', code: 'PARTITION_INVALID', build: rolling({ partition: -1 }) },
+  {
+    input: 'a negative partition in a strategy of cdk8s-plus',
+    code: 'PARTITION_INVALID',
+    build: withProps({ strategy: StatefulSetUpdateStrategy.rollingUpdate({ partition: -4 }) }),
+  },
   { input: 'half a partition', code: 'PARTITION_INVALID', build: rolling({ partition: 0.5 }) },
   {
     input: 'a canary of more pods than there are',
