@@ -6,5 +6,6 @@ module.exports = {
   moduleNameMapper: { '^cdk8s-stateful$': '<rootDir>/lib/index.ts' },
   randomize: true,
   collectCoverageFrom: ['lib/**/*.ts', 'examples/**/*.ts', '!**/*.d.ts'],
+  reporters: ['default', '<rootDir>/test/left-out.js'],
   coverageReporters: ['text', 'json-summary'],
 };

@@ -1,5 +1,12 @@
-/** Where an object that fills a claim is. */
+/** What an object that fills a claim is, beside its name. */
 export interface ClaimDataSourceOptions {
+  /**
+   * The API group of the object.
+   *
+   * @default - the core group
+   */
+  readonly apiGroup?: string;
+
   /**
    * The namespace of the object.
    *
@@ -16,32 +23,33 @@ export interface ClaimDataSourceOptions {
 export class ClaimDataSource {
   /** The content of a VolumeSnapshot in the namespace of the claim. */
   public static snapshot(name: string): ClaimDataSource {
-    return ClaimDataSource.of('snapshot.storage.k8s.io', 'VolumeSnapshot', name);
+    return new ClaimDataSource('VolumeSnapshot', name, { apiGroup: 'snapshot.storage.k8s.io' });
   }
 
   /** A copy of another claim in the namespace of the claim. */
   public static claim(name: string): ClaimDataSource {
-    return new ClaimDataSource(undefined, 'PersistentVolumeClaim', name);
+    return new ClaimDataSource('PersistentVolumeClaim', name, {});
   }
 
   /** The content of any object that a volume populator of the cluster understands. */
-  public static of(
-    apiGroup: string,
-    kind: string,
-    name: string,
-    options: ClaimDataSourceOptions = {},
-  ): ClaimDataSource {
-    return new ClaimDataSource(apiGroup, kind, name, options.namespace);
+  public static of(kind: string, name: string, options: ClaimDataSourceOptions = {}): ClaimDataSource {
+    return new ClaimDataSource(kind, name, options);
   }
 
+  /** The API group of the object; undefined for the core group. */
+  public readonly apiGroup?: string;
+
+  /** The namespace of the object; undefined for that of the claim. */
+  public readonly namespace?: string;
+
   private constructor(
-    /** The API group of the object; undefined for the core group. */
-    public readonly apiGroup: string | undefined,
     /** The kind of the object. */
     public readonly kind: string,
     /** The name of the object. */
     public readonly name: string,
-    /** The namespace of the object; undefined for that of the claim. */
-    public readonly namespace?: string,
-  ) {}
+    options: ClaimDataSourceOptions,
+  ) {
+    this.apiGroup = options.apiGroup;
+    this.namespace = options.namespace;
+  }
 }

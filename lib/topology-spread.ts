@@ -54,13 +54,6 @@ export interface TopologySpreadOptions {
    * @default - they count
    */
   readonly nodeTaintsPolicy?: NodeInclusionPolicy;
-
-  /**
-   * Labels whose values set pods apart: with `controller-revision-hash`, pods of another revision don't count.
-   *
-   * @default - none
-   */
-  readonly matchLabelKeys?: string[];
 }
 
 /** What is wrong with a spread. */
@@ -90,7 +83,6 @@ export function topologySpreadOf(
     minDomains: options.minDomains,
     nodeAffinityPolicy: options.nodeAffinityPolicy,
     nodeTaintsPolicy: options.nodeTaintsPolicy,
-    matchLabelKeys: options.matchLabelKeys,
     labelSelector: { matchLabels: set.matchLabels },
   };
 }
