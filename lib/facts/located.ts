@@ -1,5 +1,5 @@
 import { type FieldPath, valueAt } from './field-path';
-import { isList, isObject, type JsonObject, type JsonValue } from './json';
+import { fieldOf, isList, isObject, type JsonObject, type JsonValue } from './json';
 
 /** A value of a manifest and where it is. */
 export interface Located<T extends JsonValue = JsonValue> {
@@ -36,4 +36,29 @@ export function textsAt(content: JsonObject, path: FieldPath): Readonly<Record<s
         Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
       )
     : {};
+}
+
+/** A field of an object that has a place; undefined where it is absent or null. */
+export function fieldAt({ path, value }: Located<JsonObject>, field: string): Located | undefined {
+  const found = fieldOf(value, field);
+  return found === undefined ? undefined : { path: [...path, field], value: found };
+}
+
+/** The items of a list field that are objects, with their places. */
+export function itemsAt({ path, value }: Located<JsonObject>, field: string): readonly Located<JsonObject>[] {
+  return objectsAt(value, [field]).map((item) => ({ path: [...path, ...item.path], value: item.value }));
+}
+
+/** Those whose key others before them have; keys that are undefined are never taken. */
+export function repeatedBy<T>(things: readonly T[], keyOf: (thing: T) => string | undefined): readonly T[] {
+  const seen = new Set<string>();
+  return things.filter((thing) => {
+    const key = keyOf(thing);
+    if (key === undefined) {
+      return false;
+    }
+    const isRepeated = seen.has(key);
+    seen.add(key);
+    return isRepeated;
+  });
 }

@@ -17,3 +17,6 @@ export const MAX_SET_NAME_LENGTH = 52;
 
 /** A container port's name (an IANA service name). A Service port's name may have 63. */
 export const MAX_CONTAINER_PORT_NAME_LENGTH = 15;
+
+/** All annotations of an object, keys and values, in bytes. */
+export const MAX_ANNOTATIONS_LENGTH = 256 * 1024;

@@ -75,3 +75,8 @@ export function appliesTo({ since, until }: RuleDescription, version: Kubernetes
 export function faultAt(path: FieldPath, problem: string | undefined, value?: JsonValue): readonly Fault[] {
   return problem === undefined ? [] : [{ path, problem, value }];
 }
+
+/** The faults of several things; not applicable where there are none. */
+export function judgeEach<T>(things: readonly T[], judge: (thing: T) => readonly Fault[]): Verdict {
+  return things.length === 0 ? NOT_APPLICABLE : things.flatMap(judge);
+}

@@ -1,0 +1,30 @@
+import { JudgedKind } from '../facts/facts';
+import { fieldOf, isList, type JsonValue } from '../facts/json';
+import { objectsOfType } from '../facts/typed-objects';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { REQUIRED_FIELDS } from '../kubernetes/required-fields';
+import { type Fault, judgeEach, type Rule, Severity } from './rule';
+
+export const fieldMissing: Rule = {
+  code: 'FIELD_MISSING',
+  severity: Severity.ERROR,
+  title: 'fields that an object can not do without are written',
+  why: 'the API server refuses the object; what a pod lacks only when the pod is created, before Kubernetes 1.34',
+  fix: 'write the field',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object, { version }) => {
+    const owners = Object.entries(REQUIRED_FIELDS).flatMap(([type, fields]) =>
+      objectsOfType(object, version, type).map((owner) => ({ ...owner, fields })),
+    );
+    return judgeEach(owners, ({ path, value, fields }) =>
+      fields
+        .filter((field) => isEmpty(fieldOf(value, field)))
+        .map((field): Fault => ({ path: [...path, field], problem: 'must be given' })),
+    );
+  },
+};
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  return value === undefined || value === '' || (isList(value) && value.length === 0);
+}

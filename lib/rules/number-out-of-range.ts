@@ -1,0 +1,25 @@
+import { JudgedKind } from '../facts/facts';
+import { valuesOfField } from '../facts/typed-objects';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { NUMBER_RANGES, rangeProblem } from '../kubernetes/number-ranges';
+import { faultAt, judgeEach, type Rule, Severity } from './rule';
+
+export const numberOutOfRange: Rule = {
+  code: 'NUMBER_OUT_OF_RANGE',
+  severity: Severity.ERROR,
+  title: 'a number is in the range of its field',
+  why: 'the API server refuses other numbers; those of a pod only when the pod is created, before Kubernetes 1.34',
+  fix: 'write a number of the range, or leave the field out for its default',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object, { version }) => {
+    const numbers = Object.entries(NUMBER_RANGES).flatMap(([type, fields]) =>
+      Object.entries(fields).flatMap(([field, range]) =>
+        valuesOfField(object, version, type, field).map((found) => ({ ...found, range })),
+      ),
+    );
+    return judgeEach(numbers, ({ path, value, range }) =>
+      typeof value === 'number' ? faultAt(path, rangeProblem(value, range), value) : [],
+    );
+  },
+};

@@ -1,0 +1,33 @@
+import { JudgedKind } from '../facts/facts';
+import { valuesOfField } from '../facts/typed-objects';
+import { ALLOWED_VALUES, type AllowedValues, valuesIn } from '../kubernetes/allowed-values';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { faultAt, judgeEach, type Rule, Severity } from './rule';
+
+export const valueNotAllowed: Rule = {
+  code: 'VALUE_NOT_ALLOWED',
+  severity: Severity.ERROR,
+  title: 'a field that takes a few texts has one of them',
+  why: 'the API server refuses other texts; those of a pod only when the pod is created, before Kubernetes 1.34',
+  fix: 'write one of the texts that the field takes: upper and lower case count',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object, { version }) => {
+    const choices = Object.entries(ALLOWED_VALUES).flatMap(([type, fields]) =>
+      Object.entries(fields).flatMap(([field, allowed]) =>
+        valuesOfField(object, version, type, field).map((found) => ({ ...found, allowed })),
+      ),
+    );
+    return judgeEach(choices, ({ path, value, allowed }) =>
+      typeof value === 'string' ? faultAt(path, textProblem(value, allowed, version), value) : [],
+    );
+  },
+};
+
+function textProblem(value: string, allowed: AllowedValues, version: KubernetesVersion): string | undefined {
+  const values = valuesIn(allowed, version);
+  if (values.includes(value) || (value === '' && allowed.emptyIsAbsent)) {
+    return undefined;
+  }
+  return values.length === 1 ? `must be ${values[0]}` : `must be one of ${values.join(', ')}`;
+}
