@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import type { Shape } from './workload';
+
+/**
+ * What one run took. Times are processor time in milliseconds: a busy machine changes it less than the time that
+ * passes. Memory is in bytes.
+ */
+export interface Measurement {
+  /** Creating the constructs and writing the manifests. */
+  readonly synthesis: number;
+  /** The same, and starting Node.js and loading the libraries. */
+  readonly wholeProcess: number;
+  readonly peakMemory: number;
+}
+
+/** The systems that are compared: names of files in `systems/`. */
+export type SystemName = 'stateful' | 'stateful-stock-app' | 'plus' | 'plus-fast-app' | 'kube' | 'json';
+
+/** Runs a system in a process of its own. */
+export function measure(system: SystemName, { charts, workloads }: Shape, outdir: string): Measurement {
+  const script = join(__dirname, 'one-run.js');
+  const { status, stdout, stderr } = spawnSync(
+    execPath,
+    [script, system, String(charts), String(workloads), outdir],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) {
+    throw new Error(`${system} with ${charts} charts of ${workloads} workloads failed: ${stderr}`);
+  }
+  return JSON.parse(stdout) as Measurement;
+}
+
+/** The middle one of several measurements, figure by figure. */
+export function medianOf(measurements: readonly Measurement[]): Measurement {
+  const median = (figure: keyof Measurement): number => {
+    const sorted = measurements.map((measurement) => measurement[figure]).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)];
+  };
+  return {
+    synthesis: median('synthesis'),
+    wholeProcess: median('wholeProcess'),
+    peakMemory: median('peakMemory'),
+  };
+}

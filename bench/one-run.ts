@@ -1,0 +1,28 @@
+/** One measured run, in a process of its own: `one-run SYSTEM CHARTS WORKLOADS DIRECTORY` prints a Measurement. */
+import { join } from 'node:path';
+import { argv, cpuUsage, resourceUsage, stdout } from 'node:process';
+import type { Measurement } from './measurement';
+import type { System } from './workload';
+
+const [systemName, charts, workloads, outdir] = argv.slice(2);
+
+// The module is loaded by name, so that a process holds nothing but the system that it measures.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { system } = require(join(__dirname, 'systems', systemName)) as { system: System };
+const loaded = processorTime();
+const write = system.create({ charts: Number(charts), workloads: Number(workloads) }, outdir);
+write();
+const written = processorTime();
+
+const measurement: Measurement = {
+  synthesis: written - loaded,
+  wholeProcess: written,
+  peakMemory: resourceUsage().maxRSS * 1024,
+};
+stdout.write(JSON.stringify(measurement));
+
+/** The processor time of this process so far, all threads, in milliseconds. */
+function processorTime(): number {
+  const { user, system } = cpuUsage();
+  return (user + system) / 1000;
+}

@@ -1,0 +1,68 @@
+import { GOALS, type Goal } from './goals';
+import type { Measurement, SystemName } from './measurement';
+import type { Shape } from './workload';
+
+/** What the systems took for apps of one shape. */
+export interface Row {
+  readonly shape: Shape;
+  readonly medians: ReadonlyMap<SystemName, Measurement>;
+}
+
+const TITLES: Readonly<Record<SystemName, string>> = {
+  stateful: 'this library',
+  'stateful-stock-app': 'this library, App of cdk8s',
+  'plus-fast-app': 'cdk8s-plus-28, this App',
+  plus: 'cdk8s-plus-28',
+  kube: 'generated constructs',
+  json: 'JSON',
+};
+const SYSTEMS = Object.keys(TITLES) as SystemName[];
+const MEBIBYTE = 1024 * 1024;
+
+/** The tables of a run of the benchmark, in Markdown. */
+export function synthesisReport(rows: readonly Row[]): string {
+  return [
+    '### Goals',
+    table(
+      ['figure', 'goal', 'measured'],
+      GOALS.map((goal) => goalCells(goal, rows)),
+    ),
+    '### Creating and writing, in milliseconds of processor time',
+    systemTable(rows, ({ synthesis }) => synthesis.toFixed(0)),
+    '### Whole process, in milliseconds of processor time',
+    systemTable(rows, ({ wholeProcess }) => wholeProcess.toFixed(0)),
+    '### Peak memory, in MiB',
+    systemTable(rows, ({ peakMemory }) => (peakMemory / MEBIBYTE).toFixed(0)),
+    '',
+  ].join('\n\n');
+}
+
+function goalCells({ title, figure, of, to, atMost }: Goal, rows: readonly Row[]): string[] {
+  const valueOf = ([system, shape]: Goal['of']): number | undefined =>
+    rows.find((row) => shapeTitle(row.shape) === shape)?.medians.get(system)?.[figure];
+  const [value, base] = [valueOf(of), valueOf(to)];
+  const measured = value === undefined || base === undefined ? 'not measured' : (value / base).toFixed(2);
+  return [title, `≤ ${atMost}`, measured];
+}
+
+function systemTable(rows: readonly Row[], cell: (measurement: Measurement) => string): string {
+  return table(
+    ['charts × workloads', ...SYSTEMS.map((system) => TITLES[system])],
+    rows.map(({ shape, medians }) => [
+      shapeTitle(shape),
+      ...SYSTEMS.map((system) => {
+        const median = medians.get(system);
+        return median === undefined ? '' : cell(median);
+      }),
+    ]),
+  );
+}
+
+function shapeTitle({ charts, workloads }: Shape): string {
+  return `${charts} × ${workloads}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = head.map((_, index) => (index === 0 ? '---' : '--:'));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
