@@ -7,7 +7,7 @@ import {
 } from '../imports/k8s';
 import type { ClaimDataSource } from './claim-data-source';
 import { quantityOf } from './sizes';
-import type { VolumeClaimTemplateProps } from './volume-claim-template';
+import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
 
 /** A claim as a manifest carries it. */
 export interface ClaimManifest {

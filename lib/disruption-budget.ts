@@ -5,7 +5,7 @@ import { KubePodDisruptionBudget } from '../imports/k8s';
 import { invalid, refuse } from './errors/refusal';
 import { intOrString } from './int-or-string';
 import { intOrPercentProblem, scaledUp, type IntOrPercent } from './kubernetes/int-or-percent';
-import type { StatefulSet } from './stateful-set';
+import type { StatefulWorkload } from './stateful-workload';
 
 /**
  * How many pods of a set may be evicted at once.
@@ -97,7 +97,7 @@ export class DisruptionBudget extends Construct {
   /**
    * @throws BUDGET_INVALID, BUDGET_BLOCKS_DRAINS
    */
-  constructor(scope: StatefulSet, id: string, props: DisruptionBudgetProps = {}) {
+  constructor(scope: StatefulWorkload, id: string, props: DisruptionBudgetProps = {}) {
     super(scope, id);
     const allowed = props.allowed ?? AllowedDisruptions.atMost(PercentOrAbsolute.absolute(1));
     const { minAvailable, maxUnavailable } = allowed._for(scope.expectedReplicas);
@@ -126,7 +126,11 @@ export class DisruptionBudget extends Construct {
   }
 }
 
-function blocksDrains(amount: IntOrPercent, isMinimum: boolean, { expectedReplicas }: StatefulSet): boolean {
+function blocksDrains(
+  amount: IntOrPercent,
+  isMinimum: boolean,
+  { expectedReplicas }: StatefulWorkload,
+): boolean {
   const pods = scaledUp(amount, expectedReplicas);
   return expectedReplicas > 0 && (isMinimum ? pods >= expectedReplicas : pods === 0);
 }

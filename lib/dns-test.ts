@@ -1,7 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ordinalsOf } from './kubernetes/names';
-import type { StatefulSet } from './stateful-set';
+import type { StatefulWorkload } from './stateful-workload';
 
 const NOBODY = 65534;
 
@@ -48,7 +48,7 @@ export class DnsTest extends Construct {
   /** The name of the Job. */
   public readonly name: string;
 
-  constructor(scope: StatefulSet, id: string, props: DnsTestProps = {}) {
+  constructor(scope: StatefulWorkload, id: string, props: DnsTestProps = {}) {
     super(scope, id);
     this.name = props.name ?? `${scope.name}-dns-test`;
     const hosts = ordinalsOf(scope.expectedReplicas).map((index) => scope.podShortDnsName(index));

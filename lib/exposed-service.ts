@@ -4,7 +4,7 @@ import { renderServiceAs } from './cdk8s-plus';
 import { invalid, refusalText, refuse } from './errors/refusal';
 import { serviceNameProblem } from './kubernetes/name-rules';
 import { portsThatServe, servicePortsOf } from './service-ports';
-import type { StatefulSet } from './stateful-set';
+import type { StatefulWorkload } from './stateful-workload';
 
 /** How pods of a set are reached beside their headless Service. */
 export interface ExposureOptions {
@@ -85,7 +85,7 @@ export class ExposedService extends Service {
   /**
    * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
    */
-  constructor(scope: StatefulSet, id: string, props: ExposedServiceProps) {
+  constructor(scope: StatefulWorkload, id: string, props: ExposedServiceProps) {
     const { name, type = ServiceType.CLUSTER_IP, labels, annotations } = props;
     refuse(scope, [invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem)]);
     super(scope, id, {

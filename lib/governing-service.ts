@@ -1,7 +1,6 @@
-import type { Service } from 'cdk8s-plus-28';
+import type { Service, Workload } from 'cdk8s-plus-28';
 import { RefusedError } from './errors/refusal';
 import { HeadlessService } from './headless-service';
-import type { StatefulSet } from './stateful-set';
 
 const selectors = new WeakMap<Service, Record<string, string>>();
 
@@ -10,7 +9,7 @@ const selectors = new WeakMap<Service, Record<string, string>>();
  *
  * @throws SERVICE_NOT_HEADLESS, SERVICE_NAMESPACE_MISMATCH, SERVICE_SHARED
  */
-export function govern(service: Service, set: StatefulSet): void {
+export function govern(service: Service, set: Workload): void {
   if (service.clusterIP !== 'None') {
     throw new RefusedError(set, {
       code: 'SERVICE_NOT_HEADLESS',

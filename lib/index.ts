@@ -16,6 +16,8 @@ export * from './pod-services';
 export * from './restored-claim';
 export * from './stateful-set';
 export * from './stateful-set-props';
+export * from './stateful-workload';
 export { NodeInclusionPolicy, type TopologySpreadOptions } from './topology-spread';
 export * from './update-strategy';
 export * from './volume-claim-template';
+export * from './volume-claim-template-props';

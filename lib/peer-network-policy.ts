@@ -4,7 +4,7 @@ import {
   NetworkPolicyTrafficDefault,
   type INetworkPolicyPeer,
 } from 'cdk8s-plus-28';
-import type { StatefulSet } from './stateful-set';
+import type { StatefulWorkload } from './stateful-workload';
 
 /** Who may reach the pods of a set beside themselves. */
 export interface PeerNetworkPolicyProps {
@@ -37,7 +37,7 @@ export interface PeerNetworkPolicyProps {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class PeerNetworkPolicy extends NetworkPolicy {
-  constructor(scope: StatefulSet, id: string, props: PeerNetworkPolicyProps = {}) {
+  constructor(scope: StatefulWorkload, id: string, props: PeerNetworkPolicyProps = {}) {
     const ports = props.clientPorts?.map((port) => NetworkPolicyPort.tcp(port));
     super(scope, id, {
       metadata: {

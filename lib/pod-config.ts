@@ -2,7 +2,7 @@ import { ConfigMap, Volume, type Container } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { invalid, refuse } from './errors/refusal';
 import { PodIdentity } from './pod-identity';
-import type { StatefulSet } from './stateful-set';
+import type { StatefulWorkload } from './stateful-workload';
 
 const POD_NAME_VARIABLE = 'POD_NAME';
 
@@ -43,7 +43,7 @@ export class PodConfig extends Construct {
   /**
    * @throws POD_CONFIG_INCOMPLETE, POD_CONFIG_FILE_INVALID
    */
-  constructor(scope: StatefulSet, id: string, props: PodConfigProps) {
+  constructor(scope: StatefulWorkload, id: string, props: PodConfigProps) {
     super(scope, id);
     const pods = props.perPod.map((files, index) => ({
       pod: scope.podName(index),

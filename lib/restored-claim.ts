@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClaimDataSource } from './claim-data-source';
 import { claimManifest } from './claim-manifest';
-import type { StatefulSet } from './stateful-set';
+import type { StatefulWorkload } from './stateful-workload';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 
 /**
@@ -20,7 +20,7 @@ export class RestoredClaim extends Construct {
    * @param index which replica, counted from 0, whatever the first ordinal is
    * @throws ORDINAL_INVALID
    */
-  constructor(scope: StatefulSet, claim: VolumeClaimTemplate, index: number, source: ClaimDataSource) {
+  constructor(scope: StatefulWorkload, claim: VolumeClaimTemplate, index: number, source: ClaimDataSource) {
     const name = scope.claimName(claim, index);
     super(scope, `Restored-${name}`);
     this.name = name;

@@ -4,12 +4,12 @@ import { invalid, type Refusal } from './errors/refusal';
 import { countProblem } from './kubernetes/counts';
 import { isEmptySelector, unmetRequirements, type LabelSelectorTerms } from './kubernetes/label-selector';
 import { dnsLabelProblem, serviceNameProblem, setNameLengthProblem } from './kubernetes/name-rules';
+import type { SetIdentity } from './set-identity';
 import type { StatefulSetProps } from './stateful-set-props';
 
 /** What is wrong with the properties of a set, whatever else the app holds. */
 export function propsRefusals(
-  name: string,
-  namespace: string | undefined,
+  { name, namespace }: SetIdentity,
   props: StatefulSetProps,
 ): (Refusal | undefined)[] {
   return [

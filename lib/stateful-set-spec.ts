@@ -1,4 +1,5 @@
 import type { ApiObjectMetadataDefinition } from 'cdk8s';
+import type { Workload } from 'cdk8s-plus-28';
 import {
   toJson_StatefulSetSpec,
   type ObjectMeta,
@@ -8,20 +9,25 @@ import {
 import type { AskedContainers } from './asked-containers';
 import { renderUpdateStrategy } from './cdk8s-plus';
 import { podSpecOf } from './pod-spec';
-import type { StatefulSet } from './stateful-set';
 import type { StatefulSetProps } from './stateful-set-props';
+import type { VolumeClaimTemplate } from './volume-claim-template';
 
-/** What a set was asked for, beside what the set itself tells. */
+/** What a set was asked to be, beside its selector and its containers. */
 export interface AskedSet {
   readonly props: StatefulSetProps;
+  readonly serviceName: string;
+  readonly replicas: number;
+  /** Whether somebody else decides the number of pods, so that the manifest leaves it out. */
+  readonly isDecidedElsewhere: boolean;
   readonly containers: AskedContainers;
+  readonly claims: readonly VolumeClaimTemplate[];
   readonly topologySpread: readonly TopologySpreadConstraint[];
   readonly template: ApiObjectMetadataDefinition;
 }
 
 /** The `spec` of a set as the manifest carries it. */
-export function manifestSpecOf(set: StatefulSet, asked: AskedSet): unknown {
-  const claims = set.claims.map((claim) => claim._toManifest());
+export function manifestSpecOf(set: Workload, asked: AskedSet): unknown {
+  const claims = asked.claims.map((claim) => claim._toManifest());
   return {
     ...toJson_StatefulSetSpec(specOf(set, asked)),
     // The generated conversion would drop their apiVersion and kind.
@@ -29,20 +35,16 @@ export function manifestSpecOf(set: StatefulSet, asked: AskedSet): unknown {
   };
 }
 
-function specOf(
-  set: StatefulSet,
-  { props, containers, topologySpread, template }: AskedSet,
-): StatefulSetSpec {
+function specOf(set: Workload, asked: AskedSet): StatefulSetSpec {
   const { matchLabels, matchExpressions } = set;
-  const isDecidedElsewhere = set.hasAutoscaler || props.replicasDecidedElsewhere === true;
+  const { props, replicas } = asked;
   return {
-    serviceName: set.serviceName,
-    replicas: isDecidedElsewhere ? undefined : set.expectedReplicas,
+    serviceName: asked.serviceName,
+    replicas: asked.isDecidedElsewhere ? undefined : replicas,
     ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
     podManagementPolicy: props.podManagementPolicy,
     updateStrategy:
-      props.updateStrategy?._toKube(set.expectedReplicas) ??
-      (props.strategy && renderUpdateStrategy(props.strategy)),
+      props.updateStrategy?._toKube(replicas) ?? (props.strategy && renderUpdateStrategy(props.strategy)),
     minReadySeconds: props.minReady?.toSeconds(),
     revisionHistoryLimit: props.revisionHistoryLimit,
     persistentVolumeClaimRetentionPolicy: props.claimRetention,
@@ -51,13 +53,13 @@ function specOf(
       matchExpressions: matchExpressions.length > 0 ? matchExpressions : undefined,
     },
     template: {
-      metadata: template.toJson() as ObjectMeta,
+      metadata: asked.template.toJson() as ObjectMeta,
       spec: podSpecOf(set, {
         props,
         options: props.pod ?? {},
-        topologySpread,
-        containers,
-        claimNames: new Set(set.claims.map(({ name }) => name)),
+        topologySpread: asked.topologySpread,
+        containers: asked.containers,
+        claimNames: new Set(asked.claims.map(({ name }) => name)),
       }),
     },
   };

@@ -1,102 +1,10 @@
-import type { Size } from 'cdk8s';
 import { PersistentVolumeAccessMode, PersistentVolumeMode, Volume, type IStorage } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { ClaimDataSource } from './claim-data-source';
 import { claimManifest, type ClaimManifest } from './claim-manifest';
 import { invalid, refuse, type Refusal } from './errors/refusal';
 import { dnsLabelProblem } from './kubernetes/name-rules';
 import { quantityOf } from './sizes';
-
-/**
- * What a claim template asks of the cluster.
- *
- * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims
- */
-export interface VolumeClaimTemplateProps {
-  /**
-   * How much storage each pod gets.
-   *
-   * The template can't be changed later: to grow the volumes, patch the claims first.
-   */
-  readonly size: Size;
-
-  /**
-   * The storage class. An empty string asks for a volume that exists already, and for no provisioning.
-   *
-   * @default - the cluster's default storage class
-   * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
-   */
-  readonly storageClassName?: string;
-
-  /**
-   * How nodes and pods may mount the volume.
-   *
-   * @default - ReadWriteOnce
-   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
-   */
-  readonly accessModes?: PersistentVolumeAccessMode[];
-
-  /**
-   * A file system, which containers mount, or a raw block device, which they get by `StatefulSet.extendContainer()`.
-   *
-   * @default - Filesystem
-   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-mode
-   */
-  readonly volumeMode?: PersistentVolumeMode;
-
-  /**
-   * Labels of the claims. They can't be changed later: never put a version here.
-   *
-   * @default - none; the claims get the labels of the set's selector from the controller
-   */
-  readonly labels?: Readonly<Record<string, string>>;
-
-  /**
-   * Annotations of the claims. They can't be changed later: never put a version here.
-   *
-   * @default - none
-   */
-  readonly annotations?: Readonly<Record<string, string>>;
-
-  /**
-   * Labels that the bound volume must have.
-   *
-   * @default - any volume
-   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#selector
-   */
-  readonly selector?: Readonly<Record<string, string>>;
-
-  /**
-   * The name of the volume to bind to. Only of use for a set of one replica.
-   *
-   * @default - any volume
-   */
-  readonly volumeName?: string;
-
-  /**
-   * What each volume is filled with when it is made.
-   *
-   * @default - the volume is empty
-   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-snapshot-and-restore-volume-from-snapshot-support
-   */
-  readonly dataSource?: ClaimDataSource;
-
-  /**
-   * As `dataSource`, for objects of any kind and, where the cluster allows it, of another namespace.
-   *
-   * @default - the API server copies `dataSource`
-   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references
-   */
-  readonly dataSourceRef?: ClaimDataSource;
-
-  /**
-   * The volume attributes class. Kubernetes before 1.34 drops it unless a feature gate is on.
-   *
-   * @default - none
-   * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
-   */
-  readonly volumeAttributesClassName?: string;
-}
+import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
 
 /**
  * A claim template of a StatefulSet: each pod gets a claim of its own, `<template>-<set>-<ordinal>`, which outlives

@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { PersistentVolumeAccessMode, PersistentVolumeMode } from 'cdk8s-plus-28';
 import { ClaimDataSource } from '../lib/claim-data-source';
 import { StatefulSet } from '../lib/stateful-set';
-import type { VolumeClaimTemplateProps } from '../lib/volume-claim-template';
+import type { VolumeClaimTemplateProps } from '../lib/volume-claim-template-props';
 import { manifestOf, newChart, NGINX } from './synthesis';
 
 function templateOf(props: Partial<VolumeClaimTemplateProps>): unknown {

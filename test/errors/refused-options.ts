@@ -10,7 +10,7 @@ import {
 import { AllowedDisruptions } from '../../lib/disruption-budget';
 import type { StatefulSet } from '../../lib/stateful-set';
 import { UpdateStrategy, type RollingUpdateOptions } from '../../lib/update-strategy';
-import type { VolumeClaimTemplateProps } from '../../lib/volume-claim-template';
+import type { VolumeClaimTemplateProps } from '../../lib/volume-claim-template-props';
 import { NGINX } from '../synthesis';
 import { set, withProps, type RefusedInput } from './refused-input';
 
