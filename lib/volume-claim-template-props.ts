@@ -85,7 +85,7 @@ export interface VolumeClaimTemplateProps {
   readonly dataSourceRef?: ClaimDataSource;
 
   /**
-   * The volume attributes class. Kubernetes before 1.34 drops it unless a feature gate is on.
+   * The volume attributes class. Kubernetes 1.28 refuses it; up to 1.33 it is dropped unless a feature gate is on.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
