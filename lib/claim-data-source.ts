@@ -1,12 +1,5 @@
-/** What an object that fills a claim is, beside its name. */
+/** Where an object that fills a claim is. */
 export interface ClaimDataSourceOptions {
-  /**
-   * The API group of the object.
-   *
-   * @default - the core group
-   */
-  readonly apiGroup?: string;
-
   /**
    * The namespace of the object.
    *
@@ -23,33 +16,32 @@ export interface ClaimDataSourceOptions {
 export class ClaimDataSource {
   /** The content of a VolumeSnapshot in the namespace of the claim. */
   public static snapshot(name: string): ClaimDataSource {
-    return new ClaimDataSource('VolumeSnapshot', name, { apiGroup: 'snapshot.storage.k8s.io' });
+    return ClaimDataSource.of('snapshot.storage.k8s.io', 'VolumeSnapshot', name);
   }
 
   /** A copy of another claim in the namespace of the claim. */
   public static claim(name: string): ClaimDataSource {
-    return new ClaimDataSource('PersistentVolumeClaim', name, {});
+    return new ClaimDataSource(undefined, 'PersistentVolumeClaim', name);
   }
 
   /** The content of any object that a volume populator of the cluster understands. */
-  public static of(kind: string, name: string, options: ClaimDataSourceOptions = {}): ClaimDataSource {
-    return new ClaimDataSource(kind, name, options);
+  public static of(
+    apiGroup: string,
+    kind: string,
+    name: string,
+    options: ClaimDataSourceOptions = {},
+  ): ClaimDataSource {
+    return new ClaimDataSource(apiGroup, kind, name, options.namespace);
   }
 
-  /** The API group of the object; undefined for the core group. */
-  public readonly apiGroup?: string;
-
-  /** The namespace of the object; undefined for that of the claim. */
-  public readonly namespace?: string;
-
   private constructor(
+    /** The API group of the object; undefined for the core group. */
+    public readonly apiGroup: string | undefined,
     /** The kind of the object. */
     public readonly kind: string,
     /** The name of the object. */
     public readonly name: string,
-    options: ClaimDataSourceOptions,
-  ) {
-    this.apiGroup = options.apiGroup;
-    this.namespace = options.namespace;
-  }
+    /** The namespace of the object; undefined for that of the claim. */
+    public readonly namespace?: string,
+  ) {}
 }

@@ -54,6 +54,13 @@ export interface TopologySpreadOptions {
    * @default - they count
    */
   readonly nodeTaintsPolicy?: NodeInclusionPolicy;
+
+  /**
+   * Labels whose values set pods apart: with `controller-revision-hash`, pods of another revision don't count.
+   *
+   * @default - none
+   */
+  readonly matchLabelKeys?: string[];
 }
 
 /** What is wrong with a spread. */
@@ -83,6 +90,7 @@ export function topologySpreadOf(
     minDomains: options.minDomains,
     nodeAffinityPolicy: options.nodeAffinityPolicy,
     nodeTaintsPolicy: options.nodeTaintsPolicy,
+    matchLabelKeys: options.matchLabelKeys,
     labelSelector: { matchLabels: set.matchLabels },
   };
 }

@@ -69,7 +69,7 @@ it('tells an empty storage class from none', () => {
 it.each([
   { source: ClaimDataSource.claim('seed'), rendered: { kind: 'PersistentVolumeClaim', name: 'seed' } },
   {
-    source: ClaimDataSource.of('Dump', 'seed', { apiGroup: 'example.org', namespace: 'backups' }),
+    source: ClaimDataSource.of('example.org', 'Dump', 'seed', { namespace: 'backups' }),
     rendered: { apiGroup: 'example.org', kind: 'Dump', name: 'seed', namespace: 'backups' },
   },
 ])('is filled from a $source.kind by dataSourceRef', ({ source, rendered }) => {
@@ -77,7 +77,7 @@ it.each([
 });
 
 it('never renders the namespace of a data source, which only a reference may have', () => {
-  const source = ClaimDataSource.of('Dump', 'seed', { apiGroup: 'example.org', namespace: 'backups' });
+  const source = ClaimDataSource.of('example.org', 'Dump', 'seed', { namespace: 'backups' });
   expect(templateOf({ dataSource: source })).toHaveProperty('spec.dataSource', {
     apiGroup: 'example.org',
     kind: 'Dump',

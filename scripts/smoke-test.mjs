@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+// Packs the package, installs the tarball beside the newest cdk8s into an empty TypeScript app outside the
+// repository, and synthesises examples/nginx there with the stock cdk8s command. What comes out must be dist/.
+//
+//   node scripts/smoke-test.mjs
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
+const TOOLS = ['cdk8s-cli', 'typescript', '@types/node'];
+const repository = join(import.meta.dirname, '..');
+const app = mkdtempSync(join(tmpdir(), 'smoke-test-'));
+
+function run(directory, command, ...args) {
+  return execFileSync(command, args, {
+    cwd: directory,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
+  });
+}
+
+function writeApp(file, content) {
+  writeFileSync(join(app, file), typeof content === 'string' ? content : JSON.stringify(content));
+}
+
+/** What is packed, by path. */
+function requireFiles(paths) {
+  for (const path of ['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'build/lib/index.d.ts']) {
+    assert(paths.includes(path), `${path} is not in the package`);
+  }
+  for (const path of paths.filter((path) => !path.startsWith('node_modules/'))) {
+    assert(!/^(test|examples|scripts|dist|build\/examples)\//.test(path), `${path} is in the package`);
+    assert(!/(?<!\.d)\.ts$|\.tsbuildinfo$|\.map$/.test(path), `${path} is in the package`);
+  }
+}
+
+try {
+  const [{ filename, files, size }] = JSON.parse(
+    // What the scripts of the package print must not mix with the JSON.
+    run(repository, 'npm', 'pack', '--json', '--foreground-scripts=false', '--pack-destination', app),
+  );
+  requireFiles(files.map(({ path }) => path));
+
+  writeApp('package.json', { private: true });
+  // A user's npm runs no script of this package.
+  run(
+    app,
+    'npm',
+    'install',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    `./${filename}`,
+    ...PEERS,
+    ...TOOLS,
+  );
+  const installed = (name) =>
+    JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
+  const { scripts } = installed('cdk8s-stateful');
+  for (const hook of ['preinstall', 'install', 'postinstall']) {
+    assert.equal(scripts[hook], undefined, `the package runs a script at ${hook}`);
+  }
+  const compiled = readFileSync(join(app, 'node_modules/cdk8s-stateful/build/lib/stateful-set.js'), 'utf8');
+  assert.match(compiled, /jsii\.rtti/, 'the package was not compiled by jsii');
+
+  cpSync(join(repository, 'examples/nginx'), app, { recursive: true });
+  writeApp('tsconfig.json', {
+    compilerOptions: { strict: true, module: 'node16', target: 'es2022', types: ['node'] },
+  });
+  writeApp('cdk8s.yaml', 'language: typescript\napp: node main.js\n');
+  run(app, 'npx', 'tsc');
+  run(app, 'npx', 'cdk8s', 'synth', '--no-check-upgrade');
+  assert.equal(
+    readFileSync(join(app, 'dist/nginx.k8s.yaml'), 'utf8'),
+    readFileSync(join(repository, 'dist/nginx.k8s.yaml'), 'utf8'),
+  );
+  const versions = [...PEERS, ...TOOLS].map((name) => `${name} ${installed(name).version}`);
+  console.log(`smoke test passed: ${filename}, ${size} bytes, with ${versions.join(', ')}`);
+} finally {
+  rmSync(app, { recursive: true });
+}
