@@ -6,9 +6,9 @@ import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const serviceNotHeadless: Rule = {
   code: 'SERVICE_NOT_HEADLESS',
-  severity: Severity.ERROR,
+  severity: Severity.WARNING,
   title: REFUSALS.SERVICE_NOT_HEADLESS.rule,
-  why: 'cluster DNS gives pods names of their own only below a headless Service: peers that look for them find nothing',
+  why: 'cluster DNS gives pods names of their own only below a headless Service: the pods run, but peers that look for each other find nothing',
   fix: REFUSALS.SERVICE_NOT_HEADLESS.fix,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
