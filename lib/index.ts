@@ -1,4 +1,6 @@
 export * from './app';
+export * from './check-validation';
+export * from './checks';
 export * from './claim-data-source';
 export * from './claim-retention';
 export { TerminationMessagePolicy, type ContainerDevice, type ContainerOptions } from './container-options';
@@ -14,6 +16,7 @@ export * from './pod-identity';
 export type { PodOptions } from './pod-options';
 export * from './pod-services';
 export * from './restored-claim';
+export { Severity } from './rules/rule';
 export * from './stateful-set';
 export * from './stateful-set-props';
 export * from './stateful-workload';

@@ -1,0 +1,62 @@
+import { Chart, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Checks, KubernetesVersion, Severity, StatefulSet } from 'cdk8s-stateful';
+
+const BAD = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: web }
+spec:
+  replica: 3
+  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: nginx }] }
+`;
+
+test('what the constructs make passes', () => {
+  const chart = new Chart(Testing.app(), 'app');
+  const set = new StatefulSet(chart, 'web', { containers: [{ image: 'nginx:1.27', portNumber: 80 }] });
+  set.addContainer({
+    name: 'other',
+    image: 'nginx:1.27',
+    resources: { cpu: { request: kplus.Cpu.millis(10) } },
+  });
+  expect(Checks.ofManifests(Testing.synth(chart) as unknown[]).findings).toEqual([]);
+});
+
+test('findings carry what a program needs', () => {
+  const { findings, errors, warnings, problems } = Checks.ofText(BAD);
+  expect(problems).toEqual([]);
+  expect(
+    findings.map(({ code, severity, kind, name, path, line }) => [code, severity, kind, name, path, line]),
+  ).toEqual([
+    ['UNKNOWN_FIELD', Severity.ERROR, 'StatefulSet', 'web', 'spec.replica', 5],
+    [
+      'MAX_UNAVAILABLE_DROPPED',
+      Severity.WARNING,
+      'StatefulSet',
+      'web',
+      'spec.updateStrategy.rollingUpdate.maxUnavailable',
+      6,
+    ],
+  ]);
+  expect([errors, warnings]).toEqual([[findings[0]], [findings[1]]]);
+});
+
+test('the version of the cluster decides', () => {
+  const report = Checks.ofText(BAD, { kubernetesVersion: KubernetesVersion.V1_37 });
+  expect(report.findings.map(({ code }) => code)).toEqual(['UNKNOWN_FIELD']);
+});
+
+test('a report is text and JSON too', () => {
+  const report = Checks.ofText(BAD);
+  expect(report.toText()).toContain('error UNKNOWN_FIELD  text:5');
+  expect(JSON.parse(report.toJsonText())).toMatchObject({ version: 1, summary: { errors: 1, warnings: 1 } });
+});
+
+test('what can not be read is a problem, not an exception', () => {
+  expect(Checks.ofText('a: b: c').problems).toHaveLength(1);
+  expect(Checks.ofPaths(['no/such/folder']).problems).toHaveLength(1);
+  expect(Checks.ofManifests([5, null, {}]).findings).toEqual([]);
+});
