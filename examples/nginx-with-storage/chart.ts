@@ -7,17 +7,23 @@ export class NginxWithStorageChart extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);
 
+    // #region set
     const web = new StatefulSet(this, 'web', {
       replicas: 3,
       securityContext: { ensureNonRoot: false },
     });
-    const pages = web.addClaim('pages', { size: Size.gibibytes(1) });
     const nginx = web.addContainer({
       name: 'nginx',
       image: 'nginx:1.25.4',
       ports: [{ name: 'http', number: 80 }],
       securityContext: { ensureNonRoot: false, readOnlyRootFilesystem: false },
     });
+
+    const pages = web.addClaim('pages', { size: Size.gibibytes(1) });
     nginx.mount('/usr/share/nginx/html', pages);
+
+    web.podDnsName(0); // web-0.web-headless.default.svc.cluster.local
+    web.claimName(pages, 0); // pages-web-0
+    // #endregion
   }
 }

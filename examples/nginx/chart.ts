@@ -7,21 +7,20 @@ export class NginxChart extends Chart {
   constructor(scope: Construct, id: string, props: ChartProps = {}) {
     super(scope, id, props);
 
+    // This image starts as root, binds port 80 and writes to its own file system.
+    // #region set
     new StatefulSet(this, 'nginx-statefulset', {
+      selector: { app: 'nginx-stateful' },
       serviceName: 'nginx-stateful-service',
       headlessService: { labels: { app: 'nginx-stateful-service' } },
-      selector: { app: 'nginx-stateful' },
       replicas: 3,
-      // This image starts as root, binds port 80 and writes to its own file system.
       securityContext: { ensureNonRoot: false },
-      containers: [
-        {
-          name: 'nginx-container',
-          image: 'nginx:1.25.4',
-          ports: [{ name: 'web-port', number: 80 }],
-          securityContext: { ensureNonRoot: false, readOnlyRootFilesystem: false },
-        },
-      ],
+    }).addContainer({
+      name: 'nginx-container',
+      image: 'nginx:1.25.4',
+      ports: [{ name: 'web-port', number: 80 }],
+      securityContext: { ensureNonRoot: false, readOnlyRootFilesystem: false },
     });
+    // #endregion
   }
 }

@@ -2,11 +2,8 @@ import { Testing } from 'cdk8s';
 import { REFUSALS } from '../../lib/errors/refusals';
 import { newChart } from '../synthesis';
 import { set } from './refused-input';
-import { REFUSED_OPTIONS } from './refused-options';
-import { REFUSED_PODS } from './refused-pods';
-import { REFUSED_SETS } from './refused-sets';
+import { REFUSED_INPUTS as ROWS } from './refused-inputs';
 
-const ROWS = [...REFUSED_SETS, ...REFUSED_PODS, ...REFUSED_OPTIONS];
 const CONSTRUCTED = ROWS.filter(({ atSynth }) => atSynth === undefined);
 const SYNTHESISED = ROWS.filter(({ atSynth }) => atSynth);
 

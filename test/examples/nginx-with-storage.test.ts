@@ -1,5 +1,8 @@
 import { App } from 'cdk8s';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NginxWithStorageChart } from '../../examples/nginx-with-storage/chart';
+import type { StatefulSet } from '../../lib/stateful-set';
 import { manifestOf, manifestsOf, podOf } from '../synthesis';
 
 const chart = (): NginxWithStorageChart => new NginxWithStorageChart(new App(), 'nginx');
@@ -22,6 +25,13 @@ it('gives each pod a gibibyte of its own, where nginx looks for its pages', () =
 
 it('leaves the volume of the claim to the controller', () => {
   expect(podOf(chart())).not.toHaveProperty('volumes');
+});
+
+it('says in its comments what the names are', () => {
+  const source = readFileSync(join(__dirname, '../../examples/nginx-with-storage/chart.ts'), 'utf8');
+  const web = chart().node.findChild('web') as StatefulSet;
+  expect(source).toContain(`web.podDnsName(0); // ${web.podDnsName(0)}\n`);
+  expect(source).toContain(`web.claimName(pages, 0); // ${web.claimName(web.claims[0], 0)}\n`);
 });
 
 it('is as it was', () => {
