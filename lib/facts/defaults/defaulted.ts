@@ -1,0 +1,19 @@
+import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { textOf, type JsonObject } from '../json';
+import { withoutAbsentValues } from './absent-values';
+import { filledIn } from './default-rule';
+import { droppedFieldsOf, without } from './dropped-fields';
+import { defaultRulesOf } from './kind-defaults';
+
+/**
+ * The object as the API server of this version stores it: absent values and dropped fields gone, defaults filled in.
+ * What a cluster allocates (addresses, node ports) stays as it is. The given object is not changed.
+ */
+export function defaulted(object: JsonObject, version: KubernetesVersion): JsonObject {
+  const [apiVersion, kind] = [textOf(object, 'apiVersion') ?? '', textOf(object, 'kind') ?? ''];
+  const kept = droppedFieldsOf(kind, version).reduce(
+    (stored, { path }) => without(stored, path),
+    withoutAbsentValues(object),
+  );
+  return filledIn(kept, defaultRulesOf(apiVersion, kind, version));
+}

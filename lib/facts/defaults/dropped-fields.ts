@@ -1,0 +1,63 @@
+import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { isList, isObject, type JsonObject, type JsonValue } from '../json';
+
+/** A field that API servers drop without a word before some version. */
+export interface DroppedField {
+  readonly kind: string;
+  /** Fields in dots, `*` for each element of a list. */
+  readonly path: string;
+  /** The first version that keeps it. */
+  readonly keptSince: KubernetesVersion;
+}
+
+/** Fields behind feature gates that were off, in the kinds that are judged. */
+export const DROPPED_FIELDS: readonly DroppedField[] = [
+  {
+    kind: 'StatefulSet',
+    path: 'spec.updateStrategy.rollingUpdate.maxUnavailable',
+    keptSince: KubernetesVersion.V1_37,
+  },
+  {
+    kind: 'StatefulSet',
+    path: 'spec.volumeClaimTemplates.*.spec.volumeAttributesClassName',
+    keptSince: KubernetesVersion.V1_34,
+  },
+  {
+    kind: 'StatefulSet',
+    path: 'spec.template.spec.initContainers.*.restartPolicy',
+    keptSince: KubernetesVersion.V1_29,
+  },
+  {
+    kind: 'PersistentVolumeClaim',
+    path: 'spec.volumeAttributesClassName',
+    keptSince: KubernetesVersion.V1_34,
+  },
+];
+
+/** The fields that this version drops from objects of this kind. */
+export function droppedFieldsOf(kind: string, version: KubernetesVersion): readonly DroppedField[] {
+  return DROPPED_FIELDS.filter((field) => field.kind === kind && !isAtLeast(version, field.keptSince));
+}
+
+/** The object without the field, wherever the path matches. The given object is not changed. */
+export function without(value: JsonObject, path: string): JsonObject {
+  return isObject(value) ? removed(value, path.split('.')) : value;
+}
+
+function removed(object: JsonObject, path: readonly string[]): JsonObject {
+  const [field = '', ...rest] = path;
+  if (!Object.hasOwn(object, field)) {
+    return object;
+  }
+  if (rest.length === 0) {
+    return Object.fromEntries(Object.entries(object).filter(([key]) => key !== field));
+  }
+  return { ...object, [field]: removedBelow(object[field], rest) };
+}
+
+function removedBelow(value: JsonValue, path: readonly string[]): JsonValue {
+  if (path[0] === '*' && isList(value)) {
+    return value.map((element) => (isObject(element) ? removed(element, path.slice(1)) : element));
+  }
+  return isObject(value) ? removed(value, path) : value;
+}
