@@ -79,6 +79,27 @@ export function nanoOf(quantity: unknown): bigint | undefined {
   return sign === '-' ? -capped : capped;
 }
 
+/**
+ * The quantity as the API server writes it: `1024Mi` is `1Gi`, `0.5` is `500m`. The text as it is where it is no
+ * quantity or has an exponent.
+ */
+export function canonicalQuantity(quantity: string): string {
+  const nano = nanoOf(quantity);
+  if (nano === undefined || /[eE]/.test(quantity)) {
+    return quantity;
+  }
+  const isBinary = quantity.endsWith('i') && nano % NANO_PER_UNIT === 0n;
+  const [suffixes, base, units] = isBinary
+    ? [['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'], 1024n, nano / NANO_PER_UNIT]
+    : [['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'], 1000n, nano];
+  let [number, step] = [units, 0];
+  while (number !== 0n && number % base === 0n && step < suffixes.length - 1) {
+    number /= base;
+    step += 1;
+  }
+  return number === 0n ? '0' : `${number}${suffixes[step]}`;
+}
+
 function decimalExponent(suffix: string): number {
   const named = suffix in BINARY_EXPONENTS ? 0 : DECIMAL_EXPONENTS[suffix];
   const exponent = named ?? Number(suffix.slice(1));

@@ -7,6 +7,8 @@ import { byKey, readingKeyOf } from './list-keys';
 export interface Difference {
   /** Elements of lists that people read by name stand in the path by that name. */
   readonly path: FieldPath;
+  /** The path in dots with `*` for elements of lists: what tables are looked up by. */
+  readonly pattern: string;
   /** Undefined where the field was absent. */
   readonly before?: JsonValue;
   /** Undefined where the field is absent. */
@@ -24,11 +26,7 @@ export function differences(before: JsonObject, after: JsonObject): readonly Dif
   return objectDifferences(before, after, { path: [], pattern: '' });
 }
 
-interface Place {
-  readonly path: FieldPath;
-  /** The path with `*` for elements of lists, in dots: what tables are looked up by. */
-  readonly pattern: string;
-}
+type Place = Pick<Difference, 'path' | 'pattern'>;
 
 function inside({ path, pattern }: Place, step: string, patternStep = step): Place {
   return { path: [...path, step], pattern: pattern === '' ? patternStep : `${pattern}.${patternStep}` };
@@ -58,7 +56,7 @@ function valueDifferences(
       return elementDifferences(old, now, place);
     }
   }
-  return isSame(before, after, place.pattern) ? [] : [difference(place.path, before, after)];
+  return isSame(before, after, place.pattern) ? [] : [difference(place, before, after)];
 }
 
 function elementDifferences(
@@ -72,17 +70,22 @@ function elementDifferences(
   const [oldOrder, newOrder] = [common(before, after), common(after, before)];
   const moved = oldOrder.some((key, index) => newOrder[index] !== key);
   return [
-    ...(moved ? [difference(place.path, oldOrder, newOrder)] : []),
+    ...(moved ? [difference(place, oldOrder, newOrder)] : []),
     ...keys.flatMap((key) => valueDifferences(before.get(key), after.get(key), inside(place, key, '*'))),
   ];
 }
 
 function difference(
-  path: FieldPath,
+  { path, pattern }: Place,
   before: JsonValue | undefined,
   after: JsonValue | undefined,
 ): Difference {
-  return { path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  return {
+    path,
+    pattern,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
 }
 
 /** Whether two values are the same: keys in any order, lists in order, quantities by value. */

@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { compareQuantities, nanoOf, quantityProblem, sumInNano } from '../../lib/kubernetes/quantity';
+import {
+  canonicalQuantity,
+  compareQuantities,
+  nanoOf,
+  quantityProblem,
+  sumInNano,
+} from '../../lib/kubernetes/quantity';
 
 describe('quantities', () => {
   test.each([
@@ -62,6 +68,21 @@ describe('quantities', () => {
   ])('fails on %j', (text) => {
     expect(quantityProblem(text)).toMatch(/^must /);
     expect(compareQuantities(text, '1')).toBeUndefined();
+  });
+
+  test.each([
+    ['1024Mi', '1Gi'],
+    ['1.5Gi', '1536Mi'],
+    ['0.5', '500m'],
+    ['1000m', '1'],
+    ['1000k', '1M'],
+    ['10', '10'],
+    ['0Gi', '0'],
+    ['0.5Gi', '512Mi'],
+    ['-2048Ki', '-2Mi'],
+    ['much', 'much'],
+  ])('are written as the API server does: %s is %s', (quantity, canonical) => {
+    expect(canonicalQuantity(quantity)).toBe(canonical);
   });
 
   test('are summed, without what is none', () => {

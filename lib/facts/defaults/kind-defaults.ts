@@ -77,10 +77,7 @@ function statefulSetRules(version: KubernetesVersion): readonly DefaultRule[] {
     { at: 'spec.ordinals', fill: { start: 0 } },
     { at: 'spec.template', fill: { metadata: {} } },
     ...below('spec.template.spec', POD_DEFAULTS),
-    {
-      at: 'spec.volumeClaimTemplates.*',
-      fill: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', status: {} },
-    },
+    { at: 'spec.volumeClaimTemplates.*', fill: { status: {} } },
     { at: 'spec.volumeClaimTemplates.*.status', fill: { phase: 'Pending' } },
     ...below('spec.volumeClaimTemplates.*', CLAIM),
   ];

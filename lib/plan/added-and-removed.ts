@@ -1,0 +1,97 @@
+import { setFactsOf } from '../facts/set-facts';
+import { type Change } from './change';
+import { type ChangeCode } from './change-codes';
+import { claimsOfRemovedSet, isClaimOf, knownClaimsOf } from './claim-plan';
+import { Effect } from './effect';
+import { type ObjectPair } from './object-pair';
+import { type PlanContext, type PlanPart } from './plan-model';
+import { inNamespace } from './set-plan';
+
+/** What an apply does with an object that only one side has. */
+export function addedOrRemoved(
+  pair: ObjectPair,
+  pairs: readonly ObjectPair[],
+  context: PlanContext,
+): PlanPart {
+  if (pair.before === undefined) {
+    return { changes: [whole(pair, Effect.IN_PLACE, 'OBJECT_ADDED', `${pair.kind} is created`)] };
+  }
+  if (pair.kind === 'StatefulSet') {
+    return removedSet(pair, pair.before, context);
+  }
+  // What a cluster has and no manifest made is not missed: claims of templates, Services of other teams.
+  if (pair.isForeign) {
+    return { changes: [] };
+  }
+  if (pair.kind === 'PersistentVolumeClaim') {
+    return isOfSet(pair, pairs)
+      ? { changes: [] }
+      : {
+          changes: [
+            whole(
+              pair,
+              Effect.DATA_AT_RISK,
+              'CLAIM_REMOVED',
+              'kubectl apply leaves the claim alone, but a tool that prunes deletes it with its data',
+            ),
+          ],
+        };
+  }
+  return {
+    changes: [
+      whole(
+        pair,
+        Effect.IN_PLACE,
+        'OBJECT_REMOVED',
+        'kubectl apply leaves it in the cluster; a tool that prunes deletes it',
+      ),
+    ],
+  };
+}
+
+function removedSet(
+  pair: ObjectPair,
+  before: NonNullable<ObjectPair['before']>,
+  context: PlanContext,
+): PlanPart {
+  const set = inNamespace(setFactsOf(before), pair);
+  const claims = claimsOfRemovedSet(set, knownClaimsOf(context.old, pair.namespace));
+  const isDeleting = claims.some(({ fate }) => fate === 'deleted');
+  return isDeleting
+    ? {
+        changes: [
+          whole(
+            pair,
+            Effect.DATA_AT_RISK,
+            'SET_REMOVED_DELETES_DATA',
+            'kubectl apply leaves the set running, but a tool that prunes deletes it, and whenDeleted deletes its claims with it',
+          ),
+        ],
+        claims,
+      }
+    : {
+        changes: [
+          whole(
+            pair,
+            Effect.IN_PLACE,
+            'SET_REMOVED',
+            'kubectl apply leaves the set running; a tool that prunes deletes it and all its pods at once, and its claims stay',
+          ),
+        ],
+        claims,
+      };
+}
+
+function isOfSet(claim: ObjectPair, pairs: readonly ObjectPair[]): boolean {
+  return pairs.some(
+    ({ kind, namespace, before, name }) =>
+      kind === 'StatefulSet' &&
+      namespace === claim.namespace &&
+      before !== undefined &&
+      isClaimOf(claim.name, { ...setFactsOf(before), name }),
+  );
+}
+
+function whole({ object }: ObjectPair, effect: Effect, code: ChangeCode, reason: string): Change {
+  return { object, path: '', effect, code, reason };
+}

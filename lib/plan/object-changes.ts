@@ -1,0 +1,154 @@
+import { groupOf } from '../facts/defaults/kind-defaults';
+import { droppedFieldsOf } from '../facts/defaults/dropped-fields';
+import { fieldOf, textOf, type JsonObject, type JsonValue } from '../facts/json';
+import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type Change, changePath } from './change';
+import { type Difference, differences } from './differences';
+import { Effect } from './effect';
+import { policyOf } from './field-policy';
+import { type ObjectPair } from './object-pair';
+import { type Refused } from './update-validation';
+
+/** An object that both sides have. */
+export interface UpdatedPair extends ObjectPair {
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+}
+
+/** Whether both sides have the object. */
+export function isUpdated(pair: ObjectPair): pair is UpdatedPair {
+  return pair.before !== undefined && pair.after !== undefined;
+}
+
+/** The kinds, with their groups, whose fields plan judges. */
+const JUDGED: ReadonlySet<string> = new Set([
+  'apps/StatefulSet',
+  '/Service',
+  '/PersistentVolumeClaim',
+  'policy/PodDisruptionBudget',
+  'autoscaling/HorizontalPodAutoscaler',
+]);
+
+/** The differences of an object that both sides have, without those that only repeat another. */
+export function differencesOf({ before, after, kind }: UpdatedPair): readonly Difference[] {
+  const all = differences(before, after);
+  const version = all.find(({ pattern }) => pattern === 'apiVersion');
+  if (version) {
+    // Two versions of an API write one object in different words.
+    return [version];
+  }
+  const hasAddress = all.some(({ pattern }) => pattern === 'spec.clusterIP');
+  return all.filter(({ pattern }) => !(kind === 'Service' && hasAddress && pattern === 'spec.clusterIPs'));
+}
+
+/** What each difference does by itself. */
+export function changesOf(
+  pair: UpdatedPair,
+  found: readonly Difference[],
+  version: KubernetesVersion,
+): readonly Change[] {
+  const group = groupOf(textOf(pair.after, 'apiVersion') ?? '');
+  if (!JUDGED.has(`${group}/${pair.kind}`)) {
+    return found.map((difference) => otherChange(pair, difference));
+  }
+  return found.map((difference) => {
+    const { effect, code, reason } = policyOf(pair.kind, difference, version);
+    return { ...placed(pair, difference), effect, code, reason };
+  });
+}
+
+/** Fields that were changed to no effect, because the API server of this version drops them. */
+export function droppedChanges(pair: UpdatedPair, version: KubernetesVersion): readonly Change[] {
+  const { old, new: wanted } = pair.written;
+  if (old === undefined || wanted === undefined) {
+    return [];
+  }
+  const dropped = droppedFieldsOf(pair.kind, version);
+  return differences(old, wanted)
+    .filter(({ pattern }) => dropped.some(({ path }) => path === pattern))
+    .map((difference) => ({
+      ...placed(pair, difference),
+      effect: Effect.NONE,
+      code: 'FIELD_DROPPED',
+      reason: `Kubernetes ${version} drops the field without a word; it is kept since ${
+        dropped.find(({ path }) => path === difference.pattern)?.keptSince ?? 'later versions'
+      }`,
+    }));
+}
+
+/** What the API server refuses in the object, whatever changed; the changed fields get it as their effect. */
+export function withRefusals(
+  changes: readonly Change[],
+  pair: UpdatedPair,
+  refused: readonly Refused[],
+): readonly Change[] {
+  return refused.reduce<readonly Change[]>((all, { path, code, reason }) => {
+    const place = changePath(path, path.join('.'));
+    const rest = all.filter((change) => !(change.path === place || change.path.startsWith(`${place}.`)));
+    const [same] = all.filter((change) => change.path === place);
+    const change: Change = {
+      object: pair.object,
+      path: place,
+      ...valuesAt(pair, path),
+      ...(same as Change | undefined),
+      effect: Effect.REJECTED,
+      code,
+      reason,
+    };
+    return [...rest, change];
+  }, changes);
+}
+
+function valuesAt(
+  { before, after }: UpdatedPair,
+  path: readonly (string | number)[],
+): Pick<Change, 'before' | 'after'> {
+  const [old, now] = [before, after].map((object) =>
+    path.reduce<JsonValue | undefined>((value, step) => fieldOf(value, String(step)), object),
+  );
+  return { ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) };
+}
+
+const HIDDEN = '(not shown)';
+
+function placed(
+  pair: ObjectPair,
+  { path, pattern, before, after }: Difference,
+): Omit<Change, 'effect' | 'code' | 'reason'> {
+  const isSecret = pair.kind === 'Secret' && (path[0] === 'data' || path[0] === 'stringData');
+  const shown = (value: JsonValue | undefined): JsonValue | undefined =>
+    value !== undefined && isSecret ? HIDDEN : value;
+  return {
+    object: pair.object,
+    path: changePath(path, pattern),
+    ...(before === undefined ? {} : { before: shown(before) }),
+    ...(after === undefined ? {} : { after: shown(after) }),
+  };
+}
+
+function otherChange(pair: UpdatedPair, difference: Difference): Change {
+  const place = placed(pair, difference);
+  const isData = pair.kind === 'ConfigMap' || pair.kind === 'Secret';
+  if (!isData || difference.path[0] === 'metadata') {
+    return {
+      ...place,
+      effect: Effect.IN_PLACE,
+      code: 'OBJECT_CHANGED',
+      reason: 'plan judges sets, Services, claims, disruption budgets and autoscalers, not this kind',
+    };
+  }
+  return fieldOf(pair.before, 'immutable') === true
+    ? {
+        ...place,
+        effect: Effect.REJECTED,
+        code: 'DATA_IMMUTABLE',
+        reason: `an immutable ${pair.kind} never changes; give the new one another name`,
+      }
+    : {
+        ...place,
+        effect: Effect.IN_PLACE,
+        code: 'DATA_CHANGED',
+        reason:
+          'pods see new files within minutes, and new environment variables only after a restart, which this does not cause',
+      };
+}

@@ -1,0 +1,61 @@
+import { type Manifest } from '../facts/manifest';
+import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type Change } from './change';
+import { type PlannedClaim } from './claim-plan';
+import { type Effect } from './effect';
+import { type Step } from './procedures/step';
+import { type Rejection } from './rejection-text';
+
+/** What is compared, and for which cluster. */
+export interface PlanInput {
+  /** The manifests that run, or the objects of a cluster. */
+  readonly old: readonly Manifest[];
+  /** The manifests to be applied. */
+  readonly new: readonly Manifest[];
+  readonly version?: KubernetesVersion;
+  /** The namespace of objects that name none; the current one of `kubectl` where it is absent. */
+  readonly namespace?: string;
+  /** The path of the new manifests, as the commands of the steps name it. */
+  readonly manifests?: string;
+}
+
+/** What an apply would do. */
+export interface Plan {
+  readonly kubernetesVersion: KubernetesVersion;
+  /** The worst effect of all changes. */
+  readonly effect: Effect;
+  /** Every difference, by object and then by path. */
+  readonly changes: readonly Change[];
+  /** Pods that are replaced, set by set. */
+  readonly restarts: readonly Restart[];
+  readonly claims: readonly PlannedClaim[];
+  readonly rejections: readonly Rejection[];
+  /** The safe way to the new manifests, where applying them is not. */
+  readonly steps: readonly Step[];
+}
+
+/** The pods of one set that are replaced. */
+export interface Restart {
+  /** The set in words. */
+  readonly object: string;
+  /** The pods in the order in which they go. */
+  readonly pods: readonly string[];
+  /** How many may be down for it at a time. */
+  readonly atOnce: number;
+  /** How they follow each other, in words. */
+  readonly pace: string;
+  /** Pods that keep the template they have. */
+  readonly kept: readonly string[];
+  /** Whether it happens only after the steps, because the API server refuses the apply. */
+  readonly isAfterSteps: boolean;
+}
+
+/** What a part of the plan contributes. */
+export type PlanPart = Pick<Plan, 'changes'> &
+  Partial<Pick<Plan, 'restarts' | 'claims' | 'rejections' | 'steps'>>;
+
+/** What the parts of a plan may know. */
+export interface PlanContext extends PlanInput {
+  readonly version: KubernetesVersion;
+  readonly manifests: string;
+}

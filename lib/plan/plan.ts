@@ -1,0 +1,76 @@
+import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
+import { addedOrRemoved } from './added-and-removed';
+import { worst } from './effect';
+import { changesOf, differencesOf, droppedChanges, isUpdated, type UpdatedPair } from './object-changes';
+import { type ObjectPair, pairObjects } from './object-pair';
+import { planClaim, planOther } from './other-plan';
+import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
+import { type Step } from './procedures/step';
+import { planRename } from './rename-plan';
+import { type Rename, renamesOf } from './renames';
+import { planService } from './service-plan';
+import { planSet } from './set-plan';
+
+/** What `kubectl apply` of the new manifests over the old ones would do. Pure; never throws on what it is given. */
+export function plan(input: PlanInput): Plan {
+  const context: PlanContext = {
+    ...input,
+    version: input.version ?? DEFAULT_KUBERNETES_VERSION,
+    manifests: input.manifests ?? 'new.yaml',
+  };
+  const pairs = pairObjects(context.old, context.new, context.version, context.namespace);
+  const renames = renamesOf(pairs);
+  const parts = pairs.map((pair) => partOf(pair, renames, pairs, context));
+  const changes = parts.flatMap((part) => part.changes);
+  return {
+    kubernetesVersion: context.version,
+    effect: worst(changes.map(({ effect }) => effect)),
+    changes,
+    restarts: parts.flatMap(({ restarts = [] }) => restarts),
+    claims: parts.flatMap(({ claims = [] }) => claims),
+    rejections: parts.flatMap(({ rejections = [] }) => rejections),
+    steps: withoutRepetition(parts.flatMap(({ steps = [] }) => steps)),
+  };
+}
+
+function partOf(
+  pair: ObjectPair,
+  renames: readonly Rename[],
+  pairs: readonly ObjectPair[],
+  context: PlanContext,
+): PlanPart {
+  const rename = renames.find(({ from, to }) => from === pair || to === pair);
+  if (rename) {
+    // The set that goes tells the whole story; the one that comes is part of it.
+    return rename.from === pair ? planRename(rename, context) : { changes: [] };
+  }
+  if (!isUpdated(pair)) {
+    return addedOrRemoved(pair, pairs, context);
+  }
+  const part = updated(pair, context);
+  const byPath = [...part.changes].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+  return { ...part, changes: byPath };
+}
+
+function updated(pair: UpdatedPair, context: PlanContext): PlanPart {
+  const found = differencesOf(pair);
+  const changes = [...changesOf(pair, found, context.version), ...droppedChanges(pair, context.version)];
+  switch (pair.kind) {
+    case 'StatefulSet':
+      return planSet(pair, found, changes, context);
+    case 'Service':
+      return planService(pair, changes, context);
+    case 'PersistentVolumeClaim':
+      return planClaim(pair, changes, context);
+    default:
+      return planOther(pair, changes);
+  }
+}
+
+/** Several objects may need one and the same step, such as applying the manifests: the last one is kept. */
+function withoutRepetition(steps: readonly Step[]): readonly Step[] {
+  return steps.filter(
+    ({ command }, index) =>
+      command === '' || !steps.slice(index + 1).some((later) => later.command === command),
+  );
+}

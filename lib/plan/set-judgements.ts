@@ -1,0 +1,200 @@
+import { type SetFacts, setOrdinals } from '../facts/set-facts';
+import { podName } from '../kubernetes/names';
+import { type Change } from './change';
+import { type ChangeCode } from './change-codes';
+import { type PlannedClaim } from './claim-plan';
+import { Effect, isAsBadAs } from './effect';
+import { nameList } from './name-list';
+import { type SetRollout, type SetUpdate } from './set-rollout';
+
+/** What circumstances make of a change: more than its field alone does. */
+export interface Judgement {
+  /** The field, with all fields below it, as a report shows it. */
+  readonly path: string;
+  readonly effect: Effect;
+  readonly code: ChangeCode;
+  readonly reason: string;
+}
+
+/** What a set's update is judged by. */
+export interface SetCircumstances extends SetUpdate {
+  readonly rollout: SetRollout;
+  readonly claims: readonly PlannedClaim[];
+  /** Whether the new manifest gives the number of pods. */
+  readonly isReplicasWritten: boolean;
+}
+
+const JUDGES: readonly ((circumstances: SetCircumstances) => readonly Judgement[])[] = [
+  scalingUp,
+  scalingDown,
+  movedOrdinals,
+  template,
+  strategy,
+  retention,
+];
+
+/** Everything that the circumstances of an update make of its changes. */
+export function judgementsOf(circumstances: SetCircumstances): readonly Judgement[] {
+  return JUDGES.flatMap((judge) => judge(circumstances));
+}
+
+/** The changes with each judgement in place of what is less bad. */
+export function judged(changes: readonly Change[], judgements: readonly Judgement[]): readonly Change[] {
+  return changes.map((change) =>
+    judgements
+      .filter(({ path }) => change.path === path || change.path.startsWith(`${path}.`))
+      .reduce<Change>((worse, judgement) => raised(worse, judgement), change),
+  );
+}
+
+function raised(change: Change, { effect, code, reason }: Judgement): Change {
+  return isAsBadAs(effect, change.effect) ? { ...change, effect, code, reason } : change;
+}
+
+function scalingUp({ before, after, rollout, claims }: SetCircumstances): readonly Judgement[] {
+  if (after.replicas <= before.replicas) {
+    return [];
+  }
+  const path = 'spec.replicas';
+  const reused = claims.filter(({ fate }) => fate === 'reused').map(({ name }) => name);
+  const adds = `adds ${nameList(rollout.created)}`;
+  return reused.length > 0
+    ? [
+        {
+          path,
+          effect: Effect.IN_PLACE,
+          code: 'REPLICAS_UP_REUSES_DATA',
+          reason: `${adds}; ${nameList(reused)} are left from an earlier, larger set, and are taken up again with their old data: delete them first if the application can't use it`,
+        },
+      ]
+    : [{ path, effect: Effect.IN_PLACE, code: 'REPLICAS_UP', reason: adds }];
+}
+
+function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
+  const { before, after, rollout, claims, isReplicasWritten } = circumstances;
+  if (after.replicas >= before.replicas) {
+    return [];
+  }
+  const path = 'spec.replicas';
+  const removes = `removes ${nameList(rollout.removed)}`;
+  const deleted = claims.filter(({ fate }) => fate === 'deleted').map(({ name }) => name);
+  if (deleted.length > 0) {
+    return [
+      {
+        path,
+        effect: Effect.DATA_AT_RISK,
+        code: 'REPLICAS_DOWN_DELETES_DATA',
+        reason: `${removes} and, as whenScaled is Delete, ${nameList(deleted)} with all data in them`,
+      },
+    ];
+  }
+  if (!isReplicasWritten) {
+    return [
+      {
+        path,
+        effect: Effect.DATA_AT_RISK,
+        code: 'REPLICAS_RESET',
+        reason: `the new manifest does not give replicas, so that the API server sets 1: ${removes}; write the number, or hand the field over to the autoscaler first with kubectl apply edit-last-applied`,
+      },
+    ];
+  }
+  const kept = claims.map(({ name }) => name);
+  const stay = kept.length > 0 ? `; ${nameList(kept)} stay with their data` : '';
+  return [{ path, effect: Effect.IN_PLACE, code: 'REPLICAS_DOWN', reason: `${removes}${stay}` }];
+}
+
+function movedOrdinals({ before, after, claims }: SetCircumstances): readonly Judgement[] {
+  if (before.firstOrdinal === after.firstOrdinal) {
+    return [];
+  }
+  const now = new Set(setOrdinals(after));
+  const going = setOrdinals(before).filter((ordinal) => !now.has(ordinal));
+  const isAtRisk = going.length > 0 && before.claimTemplates.length > 0;
+  const deleted = claims.filter(({ fate }) => fate === 'deleted').map(({ name }) => name);
+  const pods = nameList(going.map((ordinal) => podName(before.name, ordinal)));
+  const fate =
+    deleted.length > 0
+      ? `and, as whenScaled is Delete, ${nameList(deleted)} with all data in them`
+      : 'and their claims stay behind with their data';
+  return isAtRisk
+    ? [
+        {
+          path: 'spec.ordinals',
+          effect: Effect.DATA_AT_RISK,
+          code: 'FIRST_ORDINAL_MOVES_DATA',
+          reason: `pods with new ordinals and empty claims come, then ${pods} go, ${fate}`,
+        },
+      ]
+    : [];
+}
+
+function template({ after, isTemplateChanged, rollout }: SetCircumstances): readonly Judgement[] {
+  if (!isTemplateChanged) {
+    return [];
+  }
+  const path = 'spec.template';
+  if (rollout.restarted.length > 0) {
+    return [
+      {
+        path,
+        effect: Effect.ROLLING_RESTART,
+        code: 'TEMPLATE_RESTARTS',
+        reason: `restarts ${nameList(rollout.restarted)}, ${paceOf(after, rollout)}`,
+      },
+    ];
+  }
+  return after.updateStrategy === 'OnDelete'
+    ? [
+        {
+          path,
+          effect: Effect.IN_PLACE,
+          code: 'TEMPLATE_WAITS',
+          reason: 'with OnDelete a pod keeps the old template until somebody deletes it',
+        },
+      ]
+    : [];
+}
+
+/** How fast pods are replaced, in words. */
+export function paceOf({ minReadySeconds }: SetFacts, { atOnce }: SetRollout): string {
+  const since = minReadySeconds > 0 ? `has been ready for ${minReadySeconds} seconds` : 'is ready';
+  return atOnce <= 1 ? `one by one, each when the one before ${since}` : `up to ${atOnce} at a time`;
+}
+
+function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstances): readonly Judgement[] {
+  if (isTemplateChanged || rollout.restarted.length === 0) {
+    return [];
+  }
+  const reason = `restarts ${nameList(rollout.restarted)} where they still have an earlier template, ${paceOf(after, rollout)}`;
+  return before.updateStrategy === 'OnDelete'
+    ? [{ path: 'spec.updateStrategy', effect: Effect.ROLLING_RESTART, code: 'STRATEGY_RESUMES', reason }]
+    : [{ path: 'spec.updateStrategy', effect: Effect.ROLLING_RESTART, code: 'PARTITION_LOWERED', reason }];
+}
+
+function retention({ before, after }: SetCircumstances): readonly Judgement[] {
+  const path = 'spec.persistentVolumeClaimRetentionPolicy';
+  const { IN_PLACE } = Effect;
+  return [
+    ...(after.whenDeleted === 'Delete' && before.whenDeleted !== 'Delete'
+      ? ([
+          {
+            path: `${path}.whenDeleted`,
+            effect: IN_PLACE,
+            code: 'RETENTION_ARMED',
+            reason: 'from now on deleting the set deletes all its claims, with the data in them',
+          },
+        ] as const)
+      : []),
+    ...(after.whenScaled === 'Delete' && before.whenScaled !== 'Delete'
+      ? ([
+          {
+            path: `${path}.whenScaled`,
+            effect: IN_PLACE,
+            code: 'RETENTION_ARMED',
+            reason:
+              "from now on a smaller number of pods, an autoscaler's too, deletes the claims of the pods that go",
+          },
+        ] as const)
+      : []),
+  ];
+}
