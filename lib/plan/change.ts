@@ -1,7 +1,6 @@
 import { type FieldPath } from '../facts/field-path';
 import { type JsonValue } from '../facts/json';
 import { type Effect } from './effect';
-import { type ChangeCode } from './change-codes';
 
 /** One difference and what it does. */
 export interface Change {
@@ -16,7 +15,8 @@ export interface Change {
   readonly effect: Effect;
   /** What happens, in words. Nothing depends on it. */
   readonly reason: string;
-  readonly code: ChangeCode;
+  /** A code of `CHANGE_CODES`, or of a rule of `check`. */
+  readonly code: string;
 }
 
 /** The path of a field as a report shows it: elements of lists by their names. */

@@ -1,11 +1,14 @@
 import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { addedOrRemoved } from './added-and-removed';
+import { type Finding } from '../rules/finding';
+import { type Change } from './change';
 import { worst } from './effect';
 import { changesOf, differencesOf, droppedChanges, isUpdated, type UpdatedPair } from './object-changes';
 import { type ObjectPair, pairObjects } from './object-pair';
 import { planClaim, planOther } from './other-plan';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
 import { type Step } from './procedures/step';
+import { refusedByRules, refusedChange } from './refused-by-rules';
 import { planRename } from './rename-plan';
 import { type Rename, renamesOf } from './renames';
 import { planService } from './service-plan';
@@ -20,7 +23,11 @@ export function plan(input: PlanInput): Plan {
   };
   const pairs = pairObjects(context.old, context.new, context.version, context.namespace);
   const renames = renamesOf(pairs);
-  const parts = pairs.map((pair) => partOf(pair, renames, pairs, context));
+  const faults = refusedByRules(context.old, context.new, context.version);
+  const parts = pairs.map((pair) => {
+    const part = partOf(pair, renames, pairs, context);
+    return withFaults(part, pair, (pair.written.new && faults.get(pair.written.new)) ?? []);
+  });
   const changes = parts.flatMap((part) => part.changes);
   return {
     kubernetesVersion: context.version,
@@ -31,6 +38,19 @@ export function plan(input: PlanInput): Plan {
     rejections: parts.flatMap(({ rejections = [] }) => rejections),
     steps: withoutRepetition(parts.flatMap(({ steps = [] }) => steps)),
   };
+}
+
+/** Faults of the new manifest as changes, where it is applied at all and the change is not known by that code. */
+function withFaults(part: PlanPart, { object }: ObjectPair, faults: readonly Finding[]): PlanPart {
+  const codes = new Set(part.changes.map(({ code }) => code));
+  const added = faults
+    .filter(({ rule }) => !codes.has(rule.code))
+    .map((fault) => refusedChange(object, fault));
+  return part.changes.length === 0 ? part : { ...part, changes: byPath([...part.changes, ...added]) };
+}
+
+function byPath(changes: readonly Change[]): readonly Change[] {
+  return [...changes].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
 function partOf(
@@ -48,8 +68,7 @@ function partOf(
     return addedOrRemoved(pair, pairs, context);
   }
   const part = updated(pair, context);
-  const byPath = [...part.changes].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
-  return { ...part, changes: byPath };
+  return { ...part, changes: byPath(part.changes) };
 }
 
 function updated(pair: UpdatedPair, context: PlanContext): PlanPart {

@@ -9,7 +9,7 @@ import { exists, fieldIs, kubectl, shellWord, type Step } from './step';
 /** A procedure's input for a set whose update is refused. */
 export interface ChangeSetInput extends ProcedureInput {
   /** The codes of what is refused. */
-  readonly codes: ReadonlySet<ChangeCode>;
+  readonly codes: ReadonlySet<string>;
   readonly claims: KnownClaims;
   /** Labels that the new selector asks for and the pods do not have. */
   readonly missingLabels: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export function changeSetSteps(input: ChangeSetInput): readonly Step[] {
   if (codes.has('CLAIM_TEMPLATE_SHRUNK')) {
     return shrinkSteps(input);
   }
-  if (![...codes].some((code) => REPLACEABLE.has(code))) {
+  if (![...REPLACEABLE].some((code) => codes.has(code))) {
     return [];
   }
   return [

@@ -1,0 +1,52 @@
+import { pathText } from '../facts/field-path';
+import { type Manifest } from '../facts/manifest';
+import { isAtLeast, type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { RULES } from '../rules';
+import { check } from '../rules/check';
+import { type Finding } from '../rules/finding';
+import { unknownField } from '../rules/unknown-field';
+import { wrongType } from '../rules/wrong-type';
+import { type Change } from './change';
+import { Effect } from './effect';
+
+/** Faults that the API server meets before it looks at the stored object. */
+const NEVER_LET_BE: ReadonlySet<string> = new Set([unknownField.code, wrongType.code]);
+
+/**
+ * What rules of `check` find in the new manifests that the API server refuses, and that the old ones do not have:
+ * by the manifest. An API server lets faults be that an object already has.
+ */
+export function refusedByRules(
+  old: readonly Manifest[],
+  wanted: readonly Manifest[],
+  version: KubernetesVersion,
+): ReadonlyMap<Manifest['content'], readonly Finding[]> {
+  const rules = RULES.filter(
+    ({ refusedSince }) => refusedSince !== undefined && isAtLeast(version, refusedSince),
+  );
+  const known = new Set(check(old, rules, version).findings.map(identityOf));
+  const found = check(wanted, rules, version).findings.filter(
+    (finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding)),
+  );
+  const byContent = new Map<Manifest['content'], Finding[]>();
+  for (const finding of found) {
+    const { content } = finding.object;
+    byContent.set(content, [...(byContent.get(content) ?? []), finding]);
+  }
+  return byContent;
+}
+
+function identityOf({ rule, object, path }: Finding): string {
+  return JSON.stringify([rule.code, object.kind, object.name, path]);
+}
+
+/** A finding as a change of the plan. */
+export function refusedChange(object: string, { rule, path, message, fix }: Finding): Change {
+  return {
+    object,
+    path: pathText(path),
+    effect: Effect.REJECTED,
+    code: rule.code,
+    reason: `${message}; ${fix}`,
+  };
+}

@@ -1,0 +1,46 @@
+import { type JsonObject } from '../../lib/facts/json';
+import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { Effect } from '../../lib/plan/effect';
+import { essence, NEW_IMAGE, planOf, set, TURNING_POINTS } from './manifests';
+
+const OLD_TEXT =
+  /^The StatefulSet "web" is invalid: spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden$/;
+
+describe('a rejection', () => {
+  test('bears the text of the API server before 1.34, between, and since 1.37', () => {
+    const texts = TURNING_POINTS.map(
+      (version) =>
+        planOf([set()], [set({ serviceName: 'db', podManagementPolicy: 'Parallel' })], { version })
+          .rejections,
+    );
+    expect(texts.map(([{ object }]) => object)).toEqual(Array(4).fill('StatefulSet web'));
+    expect(texts[0][0].message).toMatch(OLD_TEXT);
+    expect(texts[1][0].message).toMatch(OLD_TEXT);
+    expect(texts[2][0].message).toContain("'updateStrategy', 'revisionHistoryLimit', 'persistentVolume");
+    expect(texts[3][0].message).toBe(
+      [
+        'The StatefulSet "web" is invalid: ',
+        '* spec.serviceName: Invalid value: "db": field is immutable',
+        '* spec.podManagementPolicy: Invalid value: "Parallel": field is immutable',
+      ].join('\n'),
+    );
+  });
+
+  test('names faults of the new manifest that check finds too', () => {
+    const { effect, changes } = planOf([set()], [set({ replica: 5 })]);
+    expect(effect).toBe(Effect.REJECTED);
+    expect(essence(changes)).toContain('spec.replica rejected UNKNOWN_FIELD');
+  });
+
+  test('lets faults be that the old object has, where the API server does', () => {
+    const mount = (image: string): JsonObject => ({
+      containers: [{ name: 'web', image, volumeMounts: [{ name: 'gone', mountPath: '/gone' }] }],
+    });
+    const plan = planOf([set({}, mount('a:1'))], [set({}, mount('a:2'))], {
+      version: KubernetesVersion.V1_34,
+    });
+    expect(plan.effect).toBe(Effect.ROLLING_RESTART);
+    const fresh = planOf([set({}, NEW_IMAGE)], [set({}, mount('a:2'))], { version: KubernetesVersion.V1_34 });
+    expect(fresh.effect).toBe(Effect.REJECTED);
+  });
+});
