@@ -2,7 +2,7 @@ import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { addedOrRemoved } from './added-and-removed';
 import { type Finding } from '../rules/finding';
 import { type Change } from './change';
-import { worst } from './effect';
+import { Effect, worst } from './effect';
 import { changesOf, differencesOf, droppedChanges, isUpdated, type UpdatedPair } from './object-changes';
 import { type ObjectPair, pairObjects } from './object-pair';
 import { planClaim, planOther } from './other-plan';
@@ -40,12 +40,13 @@ export function plan(input: PlanInput): Plan {
   };
 }
 
-/** Faults of the new manifest as changes, where it is applied at all and the change is not known by that code. */
+/** Faults of the new manifest as changes, where it is applied at all and the fault is not known already. */
 function withFaults(part: PlanPart, { object }: ObjectPair, faults: readonly Finding[]): PlanPart {
-  const codes = new Set(part.changes.map(({ code }) => code));
+  const rejected = part.changes.filter(({ effect }) => effect === Effect.REJECTED);
+  const known = new Set(rejected.flatMap(({ code, path }) => [code, path]));
   const added = faults
-    .filter(({ rule }) => !codes.has(rule.code))
-    .map((fault) => refusedChange(object, fault));
+    .map((fault) => refusedChange(object, fault))
+    .filter(({ code, path }) => !known.has(code) && !known.has(path));
   return part.changes.length === 0 ? part : { ...part, changes: byPath([...part.changes, ...added]) };
 }
 

@@ -16,11 +16,11 @@ export interface Refused {
   readonly message: string;
 }
 
-const COUNTS: readonly FieldPath[] = [
-  ['spec', 'replicas'],
-  ['spec', 'minReadySeconds'],
-  ['spec', 'ordinals', 'start'],
-  ['spec', 'updateStrategy', 'rollingUpdate', 'partition'],
+const COUNTS: readonly { readonly path: FieldPath; readonly code: ChangeCode }[] = [
+  { path: ['spec', 'replicas'], code: 'REPLICAS_INVALID' },
+  { path: ['spec', 'minReadySeconds'], code: 'NUMBER_OUT_OF_RANGE' },
+  { path: ['spec', 'ordinals', 'start'], code: 'ORDINAL_INVALID' },
+  { path: ['spec', 'updateStrategy', 'rollingUpdate', 'partition'], code: 'PARTITION_INVALID' },
 ];
 
 /** What the API server refuses in a set on every update: what an apply can break that was sound before. */
@@ -29,7 +29,7 @@ export function refusedInSet(set: JsonObject): readonly Refused[] {
 }
 
 function refusedCounts(set: JsonObject): readonly Refused[] {
-  return COUNTS.flatMap((path) => {
+  return COUNTS.flatMap(({ path, code }) => {
     const count = valueAt(set, path);
     if (typeof count !== 'number') {
       return [];
@@ -40,7 +40,7 @@ function refusedCounts(set: JsonObject): readonly Refused[] {
       : [
           {
             path,
-            code: 'COUNT_INVALID',
+            code,
             reason: problem,
             message: `Invalid value: ${count}: ${problem}`,
           },

@@ -150,7 +150,7 @@ describe('a change of a set', () => {
       }),
       ['spec.template.metadata.labels rejected SELECTOR_MISMATCH'],
     ],
-    ['a number below zero', set(), set({ replicas: -1 }), ['spec.replicas rejected COUNT_INVALID']],
+    ['a number below zero', set(), set({ replicas: -1 }), ['spec.replicas rejected REPLICAS_INVALID']],
     [
       'OnDelete over a rollingUpdate that the API server filled in',
       set(),
