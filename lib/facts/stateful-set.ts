@@ -64,3 +64,9 @@ export function claimTemplateName({ value }: Located<JsonObject>): string | unde
 export function updateStrategyTypeOf({ content }: Manifest): JsonValue {
   return valueAt(content, ['spec', 'updateStrategy', 'type']) ?? 'RollingUpdate';
 }
+
+/** Whether each pod waits for the one before it to be ready: the default. */
+export function isOrdered({ content }: Manifest): boolean {
+  const policy = valueAt(content, ['spec', 'podManagementPolicy']) ?? '';
+  return policy === '' || policy === 'OrderedReady';
+}

@@ -1,31 +1,58 @@
 import { ACKNOWLEDGEMENT_UNUSED, ACKNOWLEDGEMENT_WITHOUT_REASON } from './acknowledgement';
 import { activeDeadlineSet } from './active-deadline-set';
 import { annotationInvalid } from './annotation-invalid';
+import { autoscalerBoundsInvalid } from './autoscaler-bounds-invalid';
+import { autoscalerSetsReplicas } from './autoscaler-sets-replicas';
+import { autoscalerTargetInvalid } from './autoscaler-target-invalid';
+import { autoscalersCompete } from './autoscalers-compete';
+import { budgetAmbiguous } from './budget-ambiguous';
+import { budgetBlocksDrains } from './budget-blocks-drains';
+import { budgetInvalid } from './budget-invalid';
+import { budgetWithoutSelector } from './budget-without-selector';
+import { budgetsOverlap } from './budgets-overlap';
 import { RULE_FAILED } from './check';
+import { claimAccessModesInvalid } from './claim-access-modes-invalid';
+import { claimDataSourceInvalid } from './claim-data-source-invalid';
 import { claimNameInvalid } from './claim-name-invalid';
+import { claimNamesCollide } from './claim-names-collide';
+import { claimSizeInvalid } from './claim-size-invalid';
 import { claimTemplateVersionLabel } from './claim-template-version-label';
+import { clusterIpInvalid } from './cluster-ip-invalid';
 import { containerNameInvalid } from './container-name-invalid';
 import { containerNameTaken } from './container-name-taken';
 import { containersMissing } from './containers-missing';
+import { downwardFieldUnknown } from './downward-field-unknown';
 import { duplicateField } from './duplicate-field';
 import { environmentSourceAmbiguous } from './environment-source-ambiguous';
+import { externalNameInvalid } from './external-name-invalid';
 import { fieldMissing } from './field-missing';
+import { gracePeriodZero } from './grace-period-zero';
 import { handlerAmbiguous } from './handler-ambiguous';
+import { hardSpreadBlocksOrder } from './hard-spread-blocks-order';
 import { hostPortInvalid } from './host-port-invalid';
 import { initContainerHandler } from './init-container-handler';
 import { labelInvalid } from './label-invalid';
+import { labelReserved } from './label-reserved';
 import { maxUnavailableDropped } from './max-unavailable-dropped';
 import { maxUnavailableInvalid } from './max-unavailable-invalid';
+import { mountOptionInvalid } from './mount-option-invalid';
+import { mountPathInvalid } from './mount-path-invalid';
+import { mountPathTaken } from './mount-path-taken';
 import { nameMissing } from './name-missing';
 import { nameTaken } from './name-taken';
 import { namespaceInvalid } from './namespace-invalid';
+import { nodeAffinityInvalid } from './node-affinity-invalid';
 import { numberOutOfRange } from './number-out-of-range';
 import { objectNameInvalid } from './object-name-invalid';
 import { ordinalInvalid } from './ordinal-invalid';
+import { partitionCoversAll } from './partition-covers-all';
 import { partitionInvalid } from './partition-invalid';
+import { peersWaitForEachOther } from './peers-wait-for-each-other';
+import { podDnsInvalid } from './pod-dns-invalid';
 import { portNameInvalid } from './port-name-invalid';
 import { portNameTaken } from './port-name-taken';
 import { portNumberInvalid } from './port-number-invalid';
+import { portsMissing } from './ports-missing';
 import { probeInvalid } from './probe-invalid';
 import { replicasInvalid } from './replicas-invalid';
 import { requestExceedsLimit } from './request-exceeds-limit';
@@ -34,19 +61,41 @@ import { restartPolicyInvalid } from './restart-policy-invalid';
 import { revisionHistoryLimitInvalid } from './revision-history-limit-invalid';
 import { rollingUpdateMisplaced } from './rolling-update-misplaced';
 import { type Rule, type RuleDescription } from './rule';
+import { scaleDownDeletesData } from './scale-down-deletes-data';
+import { securityContextConflict } from './security-context-conflict';
 import { selectorEmpty } from './selector-empty';
 import { selectorInvalid } from './selector-invalid';
 import { selectorMismatch } from './selector-mismatch';
+import { serviceFieldMisplaced } from './service-field-misplaced';
 import { serviceNameFieldInvalid } from './service-name-field-invalid';
+import { serviceNameFieldMissing } from './service-name-field-missing';
 import { serviceNameInvalid } from './service-name-invalid';
+import { serviceNameUnresolved } from './service-name-unresolved';
+import { serviceNamespaceMismatch } from './service-namespace-mismatch';
 import { serviceNotHeadless } from './service-not-headless';
+import { servicePortNameMissing } from './service-port-name-missing';
+import { servicePortTaken } from './service-port-taken';
 import { serviceSelectsOtherPods } from './service-selects-other-pods';
+import { serviceShared } from './service-shared';
+import { serviceWithoutSelector } from './service-without-selector';
 import { setNameInvalid } from './set-name-invalid';
 import { setNameTooLong } from './set-name-too-long';
 import { sleepInvalid } from './sleep-invalid';
+import { targetPortIgnored } from './target-port-ignored';
+import { targetPortUnresolved } from './target-port-unresolved';
+import { textFormInvalid } from './text-form-invalid';
+import { tolerationInvalid } from './toleration-invalid';
+import { topologySpreadInvalid } from './topology-spread-invalid';
 import { unknownField } from './unknown-field';
 import { valueNotAllowed } from './value-not-allowed';
+import { volumeAttributesClassDropped } from './volume-attributes-class-dropped';
+import { volumeDeviceInvalid } from './volume-device-invalid';
+import { volumeModeMismatch } from './volume-mode-mismatch';
 import { volumeMountUnresolved } from './volume-mount-unresolved';
+import { volumeNameInvalid } from './volume-name-invalid';
+import { volumeNameTaken } from './volume-name-taken';
+import { volumeShadowed } from './volume-shadowed';
+import { volumeSourceAmbiguous } from './volume-source-ambiguous';
 import { wrongType } from './wrong-type';
 
 /** Every rule, by topic. Findings are sorted by object and path: this order reaches only the page of all rules. */
@@ -58,6 +107,7 @@ export const RULES: readonly Rule[] = [
   fieldMissing,
   valueNotAllowed,
   numberOutOfRange,
+  textFormInvalid,
   // Names
   nameMissing,
   nameTaken,
@@ -69,13 +119,21 @@ export const RULES: readonly Rule[] = [
   serviceNameFieldInvalid,
   // Labels and annotations
   labelInvalid,
+  labelReserved,
   annotationInvalid,
   selectorInvalid,
   selectorEmpty,
   selectorMismatch,
   // Wiring
+  serviceNameFieldMissing,
+  serviceNameUnresolved,
+  serviceNamespaceMismatch,
   serviceNotHeadless,
+  serviceWithoutSelector,
   serviceSelectsOtherPods,
+  serviceShared,
+  targetPortUnresolved,
+  targetPortIgnored,
   // The set
   replicasInvalid,
   ordinalInvalid,
@@ -85,8 +143,11 @@ export const RULES: readonly Rule[] = [
   // Rollout
   rollingUpdateMisplaced,
   partitionInvalid,
+  partitionCoversAll,
   maxUnavailableInvalid,
   maxUnavailableDropped,
+  peersWaitForEachOther,
+  hardSpreadBlocksOrder,
   // Containers
   containersMissing,
   containerNameInvalid,
@@ -98,14 +159,55 @@ export const RULES: readonly Rule[] = [
   hostPortInvalid,
   probeInvalid,
   handlerAmbiguous,
+  gracePeriodZero,
   sleepInvalid,
   environmentSourceAmbiguous,
+  downwardFieldUnknown,
   requestExceedsLimit,
   resourceInvalid,
+  securityContextConflict,
+  // Pods
+  tolerationInvalid,
+  nodeAffinityInvalid,
+  topologySpreadInvalid,
+  podDnsInvalid,
   // Volumes and claims
+  volumeNameInvalid,
+  volumeNameTaken,
+  volumeSourceAmbiguous,
+  volumeShadowed,
   volumeMountUnresolved,
+  volumeDeviceInvalid,
+  volumeModeMismatch,
+  mountPathInvalid,
+  mountPathTaken,
+  mountOptionInvalid,
   claimNameInvalid,
+  claimNamesCollide,
+  claimAccessModesInvalid,
+  claimSizeInvalid,
+  claimDataSourceInvalid,
   claimTemplateVersionLabel,
+  volumeAttributesClassDropped,
+  scaleDownDeletesData,
+  // Services
+  portsMissing,
+  servicePortNameMissing,
+  servicePortTaken,
+  serviceFieldMisplaced,
+  clusterIpInvalid,
+  externalNameInvalid,
+  // Budgets
+  budgetInvalid,
+  budgetAmbiguous,
+  budgetWithoutSelector,
+  budgetBlocksDrains,
+  budgetsOverlap,
+  // Autoscalers
+  autoscalerBoundsInvalid,
+  autoscalerTargetInvalid,
+  autoscalerSetsReplicas,
+  autoscalersCompete,
 ];
 
 /** What `check` itself reports, beside the rules. */

@@ -1,0 +1,106 @@
+import { isIP } from 'node:net';
+import { isAtLeast, KubernetesVersion } from './kubernetes-version';
+import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem } from './name-rules';
+
+/** What is wrong with a text that is not empty, in the form "must ...", or undefined where nothing is. */
+type TextForm = (text: string, version: KubernetesVersion) => string | undefined;
+
+function form(pattern: RegExp, problem: string, maxLength = Infinity): TextForm {
+  return (text) =>
+    text.length > maxLength
+      ? `must be no more than ${maxLength} characters`
+      : pattern.test(text)
+        ? undefined
+        : problem;
+}
+
+const NO_STEP_UP = /^(?!(.*\/)?\.\.(\/|$))/s;
+const noStepUp = form(NO_STEP_UP, "must not contain '..'");
+const relativePath: TextForm = (text) =>
+  text.startsWith('/') ? 'must be a relative path' : noStepUp(text, KubernetesVersion.V1_28);
+
+/** A path inside a volume: those that begin with two dots are the kubelet's own. */
+const volumePath: TextForm = (text) =>
+  relativePath(text, KubernetesVersion.V1_28) ??
+  (/^\.\.(?!\/)/.test(text) ? "must not start with '..'" : undefined);
+
+/** A key of a ConfigMap or Secret. */
+const configKey: TextForm = (text) =>
+  form(
+    /^[-._a-zA-Z0-9]+$/,
+    "must consist of letters, digits, '-', '_' and '.'",
+    253,
+  )(text, KubernetesVersion.V1_28) ??
+  (text === '.' || text.startsWith('..') ? "must not be '.', or begin with '..'" : undefined);
+
+/** The name of an environment variable. Since Kubernetes 1.32 it may have any printable character but '='. */
+const variableName: TextForm = (text, version) => {
+  if (isAtLeast(version, KubernetesVersion.V1_32)) {
+    return /^[\x20-\x3c\x3e-\x7e]+$/.test(text)
+      ? undefined
+      : "must consist of printable characters other than '='";
+  }
+  const isRight =
+    /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(text) && text !== '.' && text !== '..' && !text.startsWith('..');
+  return isRight
+    ? undefined
+    : "must consist of letters, digits, '-', '_' and '.', and not start with a digit";
+};
+
+const address: TextForm = (text) => (isIP(text) === 0 ? 'must be an IP address' : undefined);
+const headerName = form(/^[-A-Za-z0-9]+$/, "must consist of letters, digits and '-'");
+const searchDomain: TextForm = (text, version) => {
+  const domain = text.replace(/\.$/, '');
+  if (!isAtLeast(version, KubernetesVersion.V1_33)) {
+    return dnsSubdomainProblem(domain);
+  }
+  return text === '.'
+    ? undefined
+    : dnsSubdomainProblem(domain.replaceAll(/(?<=[a-z0-9_-])_|^_|(?<=\.)_/g, 'x'));
+};
+const CLAIM: Readonly<Record<string, TextForm>> = {
+  storageClassName: dnsSubdomainProblem,
+  volumeAttributesClassName: (text, version) =>
+    isAtLeast(version, KubernetesVersion.V1_34) ? dnsSubdomainProblem(text) : undefined,
+};
+
+/** The fields whose text has a form, by type and field; those that a construct refuses have rules of their own. */
+export const TEXT_FORMS: Readonly<Record<string, Readonly<Record<string, TextForm>>>> = {
+  ConfigMapEnvSource: { name: dnsSubdomainProblem },
+  ConfigMapKeySelector: { key: configKey, name: dnsSubdomainProblem },
+  DownwardAPIVolumeFile: { path: volumePath },
+  EnvFromSource: { prefix: variableName },
+  EnvVar: { name: variableName },
+  HTTPHeader: { name: headerName },
+  HostAlias: { hostnames: dnsSubdomainProblem, ip: address },
+  HostPathVolumeSource: { path: noStepUp },
+  KeyToPath: { path: volumePath },
+  NFSVolumeSource: { path: form(/^\//, 'must be an absolute path') },
+  PersistentVolumeClaimSpec: CLAIM,
+  PodAffinityTerm: { namespaces: dnsLabelProblem, topologyKey: labelKeyProblem },
+  PodDNSConfig: { nameservers: address, searches: searchDomain },
+  PodReadinessGate: { conditionType: labelKeyProblem },
+  PodSchedulingGate: { name: labelKeyProblem },
+  PodSpec: {
+    hostname: dnsLabelProblem,
+    nodeName: dnsSubdomainProblem,
+    priorityClassName: dnsSubdomainProblem,
+    runtimeClassName: dnsSubdomainProblem,
+    serviceAccountName: dnsSubdomainProblem,
+    subdomain: dnsLabelProblem,
+  },
+  SecretEnvSource: { name: dnsSubdomainProblem },
+  SecretKeySelector: { key: configKey, name: dnsSubdomainProblem },
+  ServiceAccountTokenProjection: { path: volumePath },
+  ServicePort: { appProtocol: labelKeyProblem },
+  Sysctl: {
+    name: form(
+      /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/,
+      'must be the name of a kernel parameter',
+      253,
+    ),
+  },
+  Toleration: { key: labelKeyProblem },
+  VolumeDevice: { devicePath: noStepUp },
+  VolumeMount: { subPath: relativePath, subPathExpr: relativePath },
+};

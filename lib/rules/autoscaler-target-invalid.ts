@@ -1,0 +1,24 @@
+import { JudgedKind } from '../facts/facts';
+import { fieldOf, textOf } from '../facts/json';
+import { located } from '../facts/located';
+import { NOT_APPLICABLE, type Rule, Severity } from './rule';
+
+export const autoscalerTargetInvalid: Rule = {
+  code: 'AUTOSCALER_TARGET_INVALID',
+  severity: Severity.ERROR,
+  title: 'an autoscaler names the API group of the set that it scales',
+  why: 'without the group apps the autoscaler finds no StatefulSet, and never scales',
+  fix: 'write apiVersion: apps/v1',
+  kinds: [JudgedKind.AUTOSCALER],
+  check: ({ content }) => {
+    const target = located(content, ['spec', 'scaleTargetRef']);
+    if (target === undefined || textOf(target.value, 'kind') !== 'StatefulSet') {
+      return target === undefined || fieldOf(target.value, 'kind') !== undefined ? NOT_APPLICABLE : [];
+    }
+    const group = textOf(target.value, 'apiVersion') ?? '';
+    // Other groups may have a StatefulSet of their own.
+    return group.includes('/')
+      ? []
+      : [{ path: [...target.path, 'apiVersion'], problem: 'must be apps/v1', value: group }];
+  },
+};

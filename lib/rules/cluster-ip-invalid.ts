@@ -1,0 +1,52 @@
+import { isIP } from 'node:net';
+import { JudgedKind } from '../facts/facts';
+import { fieldOf, isList, textOf } from '../facts/json';
+import { serviceTypeOf } from '../facts/service';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from './rule';
+
+export const clusterIpInvalid: Rule = {
+  code: 'CLUSTER_IP_INVALID',
+  severity: Severity.ERROR,
+  title: "clusterIP is 'None' or an address, and the first of clusterIPs",
+  why: 'the API server refuses other texts',
+  fix: "write clusterIP: None for a headless Service, and leave clusterIP out for an address of the cluster's choice",
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.SERVICE],
+  check: (service) => {
+    const spec = fieldOf(service.content, 'spec');
+    const address = textOf(spec, 'clusterIP') ?? '';
+    const list = fieldOf(spec, 'clusterIPs');
+    const addresses = isList(list) ? list : [];
+    if (address === '' && addresses.length === 0) {
+      return NOT_APPLICABLE;
+    }
+    if (serviceTypeOf(service) === 'ExternalName') {
+      return [{ path: ['spec', 'clusterIP'], problem: 'must not be given with the type ExternalName' }];
+    }
+    return [
+      ...faultAt(['spec', 'clusterIP'], address === '' ? undefined : addressProblem(address), address),
+      ...addresses.flatMap((one, index): readonly Fault[] =>
+        typeof one === 'string'
+          ? faultAt(
+              ['spec', 'clusterIPs', index],
+              index === 0 ? addressProblem(one) : isIP(one) === 0 ? 'must be an IP address' : undefined,
+              one,
+            )
+          : [],
+      ),
+      ...faultAt(
+        ['spec', 'clusterIPs'],
+        addresses.length > 0 && address !== '' && addresses[0] !== address
+          ? 'must begin with clusterIP'
+          : addresses.length > 2 || (addresses.length > 1 && addresses[0] === 'None')
+            ? "must be 'None' alone, or at most two addresses"
+            : undefined,
+      ),
+    ];
+  },
+};
+
+function addressProblem(text: string): string | undefined {
+  return text === 'None' || isIP(text) !== 0 ? undefined : "must be 'None' or an IP address";
+}

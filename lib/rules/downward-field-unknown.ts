@@ -1,0 +1,92 @@
+import { JudgedKind } from '../facts/facts';
+import { fieldOf, type JsonObject, textOf } from '../facts/json';
+import { type Located } from '../facts/located';
+import { objectsOfType } from '../facts/typed-objects';
+import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { labelKeyProblem } from '../kubernetes/name-rules';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from './rule';
+
+const OF_ENVIRONMENT: readonly string[] = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.podIP',
+  'status.podIPs',
+];
+const OF_FILES: readonly string[] = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.labels',
+  'metadata.annotations',
+  'metadata.uid',
+];
+const RESOURCE = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.*)$/;
+
+export const downwardFieldUnknown: Rule = {
+  code: 'DOWNWARD_FIELD_UNKNOWN',
+  severity: Severity.ERROR,
+  title: 'environment variables and files take fields that a pod gives away',
+  why: 'a pod that asks for another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: "use a field such as metadata.name, status.podIP, metadata.labels['<key>'] or limits.memory; files take no status",
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      [
+        ...objectsOfType(set, version, 'ObjectFieldSelector'),
+        ...objectsOfType(set, version, 'ResourceFieldSelector'),
+        ...objectsOfType(set, version, 'DownwardAPIVolumeFile'),
+      ],
+      (one) => [...fieldFaults(one, version), ...resourceFaults(one), ...fileFaults(one)],
+    ),
+};
+
+function fieldFaults({ path, value }: Located<JsonObject>, version: KubernetesVersion): readonly Fault[] {
+  const field = textOf(value, 'fieldPath') ?? '';
+  const isOfFile = !path.includes('env');
+  return field === '' ? [] : faultAt([...path, 'fieldPath'], fieldProblem(field, isOfFile, version), field);
+}
+
+function fieldProblem(field: string, isOfFile: boolean, version: KubernetesVersion): string | undefined {
+  const [, list = '', key = ''] = /^(.+)\['(.*)'\]$/s.exec(field) ?? [];
+  if (list !== '') {
+    return list === 'metadata.labels' || list === 'metadata.annotations'
+      ? labelKeyProblem(list === 'metadata.labels' ? key : key.toLowerCase())
+      : 'takes no key';
+  }
+  const known = isOfFile
+    ? OF_FILES
+    : [...OF_ENVIRONMENT, ...(isAtLeast(version, KubernetesVersion.V1_29) ? ['status.hostIPs'] : [])];
+  return known.includes(field) ? undefined : 'is no field that a pod gives away here';
+}
+
+function resourceFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  const resource = textOf(value, 'resource') ?? '';
+  return resource === '' || RESOURCE.test(resource)
+    ? []
+    : [{ path: [...path, 'resource'], problem: 'is no resource of a container', value: resource }];
+}
+
+function fileFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  if (typeof path.at(-1) !== 'number') {
+    return [];
+  }
+  const [field, resource] = [fieldOf(value, 'fieldRef'), fieldOf(value, 'resourceFieldRef')];
+  return [
+    ...faultAt(
+      path,
+      (field === undefined) === (resource === undefined)
+        ? 'must have one of fieldRef and resourceFieldRef'
+        : undefined,
+    ),
+    ...faultAt(
+      [...path, 'resourceFieldRef', 'containerName'],
+      resource !== undefined && (textOf(resource, 'containerName') ?? '') === ''
+        ? 'must be given'
+        : undefined,
+    ),
+  ];
+}

@@ -1,0 +1,33 @@
+import { selectsPodsOf } from '../facts/coverage';
+import { JudgedKind } from '../facts/facts';
+import { isHeadless } from '../facts/service';
+import { serviceNameOf } from '../facts/stateful-set';
+import { NOT_APPLICABLE, type Rule, Severity } from './rule';
+
+export const serviceNameUnresolved: Rule = {
+  code: 'SERVICE_NAME_UNRESOLVED',
+  severity: Severity.WARNING,
+  title: 'serviceName is the name of the headless Service that selects the pods',
+  why: 'pods get DNS names below the Service of that name alone',
+  fix: 'correct serviceName or the name of the Service, unless the Service named exists already',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { facts }) => {
+    const serviceName = serviceNameOf(set);
+    const candidates = facts
+      .besides(set, JudgedKind.SERVICE)
+      .filter((service) => isHeadless(service) && selectsPodsOf(service, set));
+    // Without such a Service in the input, the one that is named may exist.
+    if (serviceName === undefined || candidates.length === 0) {
+      return NOT_APPLICABLE;
+    }
+    const isThere = facts.find(JudgedKind.SERVICE, set.namespace, serviceName.value) !== undefined;
+    return isThere
+      ? []
+      : [
+          {
+            ...serviceName,
+            problem: `names no Service of the input, while ${candidates[0].name ?? ''} is headless and selects the pods`,
+          },
+        ];
+  },
+};

@@ -1,0 +1,38 @@
+import { REFUSALS } from '../errors/refusals';
+import { selectsPodsOf } from '../facts/coverage';
+import { JudgedKind } from '../facts/facts';
+import { serviceNameOf } from '../facts/stateful-set';
+import { NOT_APPLICABLE, type Rule, Severity } from './rule';
+
+export const serviceNamespaceMismatch: Rule = {
+  code: 'SERVICE_NAMESPACE_MISMATCH',
+  severity: Severity.ERROR,
+  title: REFUSALS.SERVICE_NAMESPACE_MISMATCH.rule,
+  why: 'a Service selects the pods of its own namespace alone: the pods get no DNS names',
+  fix: 'write one namespace on both',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { facts }) => {
+    const serviceName = serviceNameOf(set);
+    if (serviceName === undefined || set.namespace === undefined) {
+      return NOT_APPLICABLE;
+    }
+    if (facts.find(JudgedKind.SERVICE, set.namespace, serviceName.value) !== undefined) {
+      return [];
+    }
+    // One that serves a set of its own namespace is not meant for this one.
+    const stray = facts
+      .ofKind(JudgedKind.SERVICE)
+      .find(
+        (service) =>
+          service.name === serviceName.value &&
+          service.namespace !== undefined &&
+          selectsPodsOf(service, set) &&
+          !facts
+            .besides(service, JudgedKind.STATEFUL_SET)
+            .some((other) => serviceNameOf(other)?.value === serviceName.value),
+      );
+    return stray === undefined
+      ? NOT_APPLICABLE
+      : [{ ...serviceName, problem: `names a Service of the namespace ${stray.namespace ?? ''}` }];
+  },
+};

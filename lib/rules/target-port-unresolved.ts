@@ -1,0 +1,35 @@
+import { selectsPodsOf } from '../facts/coverage';
+import { JudgedKind } from '../facts/facts';
+import { textOf } from '../facts/json';
+import { servicePortsOf } from '../facts/service';
+import { valuesOfField } from '../facts/typed-objects';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from './rule';
+
+export const targetPortUnresolved: Rule = {
+  code: 'TARGET_PORT_UNRESOLVED',
+  severity: Severity.WARNING,
+  title: 'a target port that is a name is the name of a port of the pods',
+  why: 'a Service has no endpoints for a port that its pods do not have',
+  fix: 'correct the name, or name the port of the container so',
+  kinds: [JudgedKind.SERVICE],
+  check: (service, { facts, version }) => {
+    const named = servicePortsOf(service).flatMap(({ path, value }) => {
+      const name = textOf(value, 'targetPort') ?? '';
+      return name === '' ? [] : [{ path: [...path, 'targetPort'], name }];
+    });
+    const sets = facts.besides(service, JudgedKind.STATEFUL_SET).filter((set) => selectsPodsOf(service, set));
+    if (named.length === 0 || sets.length === 0) {
+      return NOT_APPLICABLE;
+    }
+    const known = new Set(
+      sets.flatMap((set) => valuesOfField(set, version, 'ContainerPort', 'name').map(({ value }) => value)),
+    );
+    return named
+      .filter(({ name }) => !known.has(name))
+      .map(({ path, name }): Fault => ({
+        path,
+        problem: `names no port of the pods of ${sets.map((set) => set.name ?? '').join(' and ')}`,
+        value: name,
+      }));
+  },
+};

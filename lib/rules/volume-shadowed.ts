@@ -1,0 +1,29 @@
+import { JudgedKind } from '../facts/facts';
+import { textOf } from '../facts/json';
+import { claimTemplateName, claimTemplatesOf } from '../facts/stateful-set';
+import { objectsOfType } from '../facts/typed-objects';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from './rule';
+
+export const volumeShadowed: Rule = {
+  code: 'VOLUME_SHADOWED',
+  severity: Severity.WARNING,
+  title: 'no claim template has the name of a volume',
+  why: 'the claim takes the place of the volume without a word: the containers see another content',
+  fix: 'remove the volume, or rename one of them',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const volumes = objectsOfType(set, version, 'Volume');
+    const names = claimTemplatesOf(set).map(claimTemplateName);
+    if (volumes.length === 0 || names.length === 0) {
+      return NOT_APPLICABLE;
+    }
+    return volumes
+      .map(({ path, value }) => ({ path: [...path, 'name'], name: textOf(value, 'name') ?? '' }))
+      .filter(({ name }) => name !== '' && names.includes(name))
+      .map(({ path, name }): Fault => ({
+        path,
+        problem: 'is replaced by the claim template of its name',
+        value: name,
+      }));
+  },
+};
