@@ -1,11 +1,12 @@
 import { checkCommand } from './check-command';
 import { type Command, ExitCode, type Streams, UsageError } from './command';
 import { packageVersion } from './package-version';
+import { planCommand } from './plan-command';
 
 const PROGRAM = 'cdk8s-stateful';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly Command[] = [checkCommand];
+const COMMANDS: readonly Command[] = [checkCommand, planCommand];
 
 /** Runs the program on its arguments. Everything that users can get wrong ends in a message and an exit code. */
 export function runProgram(args: readonly string[], streams: Streams): ExitCode {

@@ -13,8 +13,17 @@ export interface ProcedureInput {
 /** The texts by which API servers say that a field never changes, of every version. */
 const IMMUTABLE = 'updates to statefulset spec for fields other than|field is immutable';
 
+function dryRun(manifests: string): string {
+  return `kubectl apply --dry-run=server --filename ${shellWord(manifests)}`;
+}
+
+/** A condition: the API server takes the manifests. */
+export function tryOut(manifests: string): string {
+  return `${dryRun(manifests)} >/dev/null 2>&1`;
+}
+
 /** Keeps a copy of the set, and its claims when it is deleted. */
-export function preparations({ before, namespace }: ProcedureInput): readonly Step[] {
+export function preparations({ before, namespace, manifests }: ProcedureInput): readonly Step[] {
   const copy = `${before.name}.before.yaml`;
   const keep: Step = {
     title: `Keep a copy of the set ${before.name}`,
@@ -23,12 +32,12 @@ export function preparations({ before, namespace }: ProcedureInput): readonly St
     doneWhen: `[ -s ${shellWord(copy)} ]`,
   };
   return before.whenDeleted === 'Delete' || before.whenScaled === 'Delete'
-    ? [keep, retainClaims(before, namespace)]
+    ? [keep, retainClaims(before, namespace, tryOut(manifests))]
     : [keep];
 }
 
 /** Retention is set to Retain, and the claims have no owners left. */
-function retainClaims(before: SetFacts, namespace: string | undefined): Step {
+function retainClaims(before: SetFacts, namespace: string | undefined, isReplaced: string): Step {
   const policy = {
     spec: { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' } },
   };
@@ -57,20 +66,20 @@ function retainClaims(before: SetFacts, namespace: string | undefined): Step {
       JSON.stringify(policy),
     ),
     why: 'The set deletes its claims with itself now. The controller takes a moment to let go of them.',
-    doneWhen: `[ -z "$(${owners} || echo unknown)" ]`,
+    // Once the set is replaced the new one's retention holds: the step must not undo it.
+    doneWhen: `${isReplaced} || [ -z "$(${owners} || echo unknown)" ]`,
   };
 }
 
 /** Deletes the set and leaves its pods running. */
 export function orphanPods({ before, namespace, manifests }: ProcedureInput): Step {
-  const tryOut = `kubectl apply --dry-run=server --filename ${shellWord(manifests)}`;
   return {
     title: `Delete the set ${before.name} and leave its pods running`,
     command: kubectl(namespace, 'delete', 'statefulset', before.name, '--cascade=orphan'),
     why: 'What never changes in a set can only be given to a new one. Pods and claims stay, and the new set adopts them.',
-    doneWhen: `${tryOut} >/dev/null 2>&1`,
+    doneWhen: tryOut(manifests),
     requires: {
-      condition: `${tryOut} 2>&1 | grep -E -q ${shellWord(IMMUTABLE)}`,
+      condition: `${dryRun(manifests)} 2>&1 | grep -E -q ${shellWord(IMMUTABLE)}`,
       otherwise:
         'the API server refuses the new manifests for another reason: see kubectl apply --dry-run=server',
     },

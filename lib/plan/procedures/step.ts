@@ -12,7 +12,7 @@ export interface Step {
 
 /** The text as one word of a POSIX shell. */
 export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** `kubectl` for objects of a namespace; of the current one where it is not known. */

@@ -1,0 +1,120 @@
+import { inputProblemText } from '../facts/input-problem';
+import { isGitSource, readGit } from '../facts/read-git';
+import { type ReadInput, readPaths, STANDARD_INPUT } from '../facts/read-paths';
+import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
+import { Effect } from '../plan/effect';
+import { plan } from '../plan/plan';
+import { COLOURED, PLAIN } from '../report/palette';
+import { planJson, type PlanJson } from '../report/plan-json';
+import { planMarkdown } from '../report/plan-markdown';
+import { planScript } from '../report/plan-script';
+import { planText } from '../report/plan-text';
+import {
+  choiceOption,
+  kubernetesVersionOption,
+  parseArguments,
+  type ParsedArguments,
+  textOption,
+} from './arguments';
+import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
+
+const FORMATS = ['text', 'json', 'markdown', 'script'] as const;
+
+/** `cdk8s-stateful plan`: what an apply would do. */
+export const planCommand: Command = {
+  name: 'plan',
+  summary: 'say what applying new manifests over old ones would do',
+  help: [
+    'Usage: cdk8s-stateful plan --from OLD --to NEW [OPTION...]',
+    '',
+    'Says what kubectl apply of the NEW manifests over the OLD ones would do, and the StatefulSet controller after it:',
+    'nothing, a change in place, a rolling restart (which pods, in which order), a refusal by the API server (with its',
+    'text and the safe way), or data at risk. Changes nothing itself.',
+    '',
+    'OLD and NEW are files, folders (.yaml, .yml, .json) or - for standard input. OLD may also be',
+    '  git:REVISION:PATH  what a path held in a git revision, such as git:v1.2.0:dist',
+    '  the output of kubectl get statefulset,service,pvc,pdb,hpa -o yaml',
+    '',
+    'Options:',
+    '  --from OLD              what runs; may be given several times',
+    '  --to NEW                what is to be applied; may be given several times',
+    `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
+    '  -n, --namespace NAME    the namespace of objects that name none',
+    '  -o, --output FORMAT     text (the default), json, markdown, or script: a shell script of the safe way',
+    '  -h, --help              print this',
+    '',
+    'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk; 2 wrong usage, or input that can not',
+    'be read.',
+    '',
+  ].join('\n'),
+  run,
+};
+
+function run(args: readonly string[], { out, err }: Streams): ExitCode {
+  const parsed = parseArguments(args, {
+    from: { type: 'string', multiple: true },
+    to: { type: 'string', multiple: true },
+    'kubernetes-version': { type: 'string' },
+    namespace: { type: 'string', short: 'n' },
+    output: { type: 'string', short: 'o' },
+  });
+  const version = kubernetesVersionOption(parsed);
+  const output = choiceOption(parsed, 'output', FORMATS);
+  const [from, to] = [sources(parsed, 'from'), sources(parsed, 'to')];
+  if (parsed.positionals.length > 0) {
+    throw new UsageError(`there is no place for '${parsed.positionals[0]}'; write --from OLD --to NEW`);
+  }
+  if ([...from, ...to].filter((source) => source === STANDARD_INPUT).length > 1) {
+    throw new UsageError('standard input can be read only once');
+  }
+  const [old, wanted] = [readSources(from), readSources(to)];
+  const problems = [...old.problems, ...wanted.problems];
+  if (problems.length > 0) {
+    err.write(problems.map((problem) => `${inputProblemText(problem)}\n`).join(''));
+    return ExitCode.UNUSABLE;
+  }
+  const json = planJson(
+    plan({
+      old: old.manifests,
+      new: wanted.manifests,
+      version,
+      namespace: textOption(parsed, 'namespace'),
+      manifests: to[0],
+    }),
+  );
+  out.write(rendered(json, output, out));
+  return json.effect === Effect.REJECTED || json.effect === Effect.DATA_AT_RISK
+    ? ExitCode.FOUND
+    : ExitCode.OK;
+}
+
+function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[] {
+  const given = parsed.values[name];
+  const texts = Array.isArray(given) ? given.filter((source) => typeof source === 'string') : [];
+  if (texts.length === 0) {
+    throw new UsageError(`--${name} is missing; write --from OLD --to NEW`);
+  }
+  return texts;
+}
+
+/** Reads files, folders, standard input and git revisions, in their order. */
+export function readSources(given: readonly string[]): Pick<ReadInput, 'manifests' | 'problems'> {
+  const read = given.map((source) => (isGitSource(source) ? readGit(source) : readPaths([source])));
+  return {
+    manifests: read.flatMap(({ manifests }) => manifests),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function rendered(json: PlanJson, output: (typeof FORMATS)[number], { isTTY }: OutputStream): string {
+  switch (output) {
+    case 'text':
+      return planText(json, isTTY === true && (process.env.NO_COLOR ?? '') === '' ? COLOURED : PLAIN);
+    case 'json':
+      return `${JSON.stringify(json, undefined, 2)}\n`;
+    case 'markdown':
+      return planMarkdown(json);
+    case 'script':
+      return planScript(json);
+  }
+}

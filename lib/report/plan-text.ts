@@ -1,0 +1,83 @@
+import { type Change } from '../plan/change';
+import { Effect } from '../plan/effect';
+import { type Palette, PLAIN } from './palette';
+import { type PlanJson } from './plan-json';
+import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
+
+/** A plan for people: what changes by object, which pods restart, what becomes of claims, and the safe way. */
+export function planText(json: PlanJson, palette: Palette = PLAIN): string {
+  const { effect, changes } = json;
+  const mark = markOf(effect, palette);
+  const objects = [...new Set(changes.map(({ object }) => object))];
+  const blocks = [
+    `${mark(palette.strong(effect))}: ${EFFECT_TEXTS[effect]}`,
+    ...objects.map((object) => objectText(object, json, palette)),
+    ...section('Restarts', restartLines(json), palette),
+    ...section('Claims', claimLines(json), palette),
+    ...section('The safe way', stepLines(json, palette), palette),
+    changeCounts(json),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function markOf(effect: Effect, palette: Palette): (text: string) => string {
+  switch (effect) {
+    case Effect.NONE:
+    case Effect.IN_PLACE:
+      return (text) => text;
+    case Effect.ROLLING_RESTART:
+      return palette.warning;
+    case Effect.REJECTED:
+    case Effect.DATA_AT_RISK:
+      return palette.error;
+  }
+}
+
+function section(title: string, lines: readonly string[], palette: Palette): readonly string[] {
+  return lines.length === 0 ? [] : [[palette.strong(title), ...lines].join('\n')];
+}
+
+function objectText(object: string, { changes, rejections }: PlanJson, palette: Palette): string {
+  const own = changes
+    .filter((change) => change.object === object)
+    .map((change) => changeText(change, palette));
+  const answers = rejections
+    .filter((rejection) => rejection.object === object)
+    .flatMap(({ message }) => [`  ${palette.faint('kubectl apply would print:')}`, indented(message, 4)]);
+  return [palette.strong(object), ...own, ...answers].join('\n');
+}
+
+function changeText({ path, before, after, effect, reason, code }: Change, palette: Palette): string {
+  const hasValues = before !== undefined || after !== undefined;
+  return [
+    `  ${markOf(effect, palette)(effect)} ${path === '' ? '' : `${palette.strong(path)} `}${palette.faint(`[${code}]`)}`,
+    ...(hasValues ? [`    ${valueText(before)} -> ${valueText(after)}`] : []),
+    `    ${reason}`,
+  ].join('\n');
+}
+
+function restartLines({ restarts }: PlanJson): readonly string[] {
+  return restarts.map((restart) => `  ${restart.object}: ${restartText(restart)}`);
+}
+
+function claimLines({ claims }: PlanJson): readonly string[] {
+  return claims.map(
+    ({ object, fate, storage }) =>
+      `  ${object}${storage === undefined ? '' : ` (${storage})`}: ${FATE_TEXTS[fate]}`,
+  );
+}
+
+function stepLines({ steps }: PlanJson, palette: Palette): readonly string[] {
+  return steps.flatMap(({ title, command, why }, index) => [
+    `  ${index + 1}. ${title}`,
+    `     ${palette.faint(why)}`,
+    ...(command === '' ? [] : [indented(command, 7)]),
+  ]);
+}
+
+function indented(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => `${' '.repeat(width)}${line}`)
+    .join('\n');
+}

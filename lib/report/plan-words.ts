@@ -1,0 +1,54 @@
+import { type JsonValue } from '../facts/json';
+import { type ClaimFate } from '../plan/claim-plan';
+import { Effect } from '../plan/effect';
+import { type Restart } from '../plan/plan-model';
+import { nameList } from '../plan/name-list';
+import { countText } from './count-text';
+import { type PlanJson } from './plan-json';
+
+/** What an effect means, for a heading. */
+export const EFFECT_TEXTS: Readonly<Record<Effect, string>> = {
+  [Effect.NONE]: 'nothing changes',
+  [Effect.IN_PLACE]: 'takes effect at once, no pod restarts',
+  [Effect.ROLLING_RESTART]: 'pods restart, one after the other',
+  [Effect.REJECTED]: 'the API server refuses it',
+  [Effect.DATA_AT_RISK]: 'accepted, and data would be deleted, left behind or mixed up',
+};
+
+/** What becomes of a claim, in words. */
+export const FATE_TEXTS: Readonly<Record<ClaimFate, string>> = {
+  created: 'created, empty',
+  reused: 'taken up again, with its old data',
+  'created-or-reused': 'created, unless it is left from an earlier, larger set',
+  left: 'left behind, with its data',
+  deleted: 'deleted, with its data',
+};
+
+const MAX_VALUE_LENGTH = 100;
+
+/** A value on one line; long ones are cut. */
+export function valueText(value: JsonValue | undefined): string {
+  if (value === undefined) {
+    return '(absent)';
+  }
+  const text = JSON.stringify(value);
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH - 3)}...` : text;
+}
+
+/** Which pods restart, in one sentence. */
+export function restartText({ pods, pace, kept, isAfterSteps }: Restart): string {
+  const stay =
+    kept.length === 0 ? '' : `; ${nameList(kept)} ${kept.length === 1 ? 'keeps its' : 'keep their'} template`;
+  const when = isAfterSteps ? ' (not before the steps below are done)' : '';
+  return pods.length === 0 ? `no pod${stay}${when}` : `${pods.join(', ')}: ${pace}${stay}${when}`;
+}
+
+/** How many changes there are, by effect. */
+export function changeCounts({ changes, kubernetesVersion }: PlanJson): string {
+  const counts = Object.values(Effect)
+    .map((effect): [Effect, number] => [effect, changes.filter((change) => change.effect === effect).length])
+    .filter(([, count]) => count > 0)
+    .map(([effect, count]) => `${count} ${effect}`);
+  const detail = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
+  return `${countText(changes.length, 'change')}${detail} for Kubernetes ${kubernetesVersion}`;
+}
