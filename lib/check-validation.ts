@@ -1,14 +1,11 @@
-import { inputProblemText } from './facts/input-problem';
-import { readPaths } from './facts/read-paths';
 import {
   DEFAULT_KUBERNETES_VERSION,
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
   parseKubernetesVersion,
 } from './kubernetes/kubernetes-version';
-import { checkJson, type FindingJson } from './report/check-json';
-import { RULES } from './rules';
-import { check } from './rules/check';
+import { judging } from './judging';
+import { type FindingJson } from './report/check-json';
 import { Severity } from './rules/rule';
 
 /** The properties of a {@link CheckValidation} in cdk8s.yaml. */
@@ -88,6 +85,7 @@ export class CheckValidation {
 
   /** Checks the synthesized manifests and reports to cdk8s. */
   public async validate(context: IValidationContext): Promise<void> {
+    const { check, checkJson, inputProblemText, readPaths, RULES } = judging();
     const { manifests, problems } = readPaths(context.manifests);
     const { findings, summary } = checkJson(check(manifests, RULES, this.version));
     for (const problem of problems) {

@@ -1,13 +1,9 @@
-import { inputProblemText } from './facts/input-problem';
 import { type JsonObject } from './facts/json';
-import { type Manifest, manifestOf } from './facts/manifest';
-import { readManifests } from './facts/read-manifests';
-import { readPaths } from './facts/read-paths';
+import { type InputProblem } from './facts/input-problem';
+import { type Manifest } from './facts/manifest';
 import { type KubernetesVersion } from './kubernetes/kubernetes-version';
-import { checkJson, type CheckJson } from './report/check-json';
-import { checkText } from './report/check-text';
-import { RULES } from './rules';
-import { check } from './rules/check';
+import { judging } from './judging';
+import { type CheckJson } from './report/check-json';
 import { Severity } from './rules/rule';
 
 /** How manifests are checked. */
@@ -70,7 +66,7 @@ export class Checks {
   public static ofManifests(manifests: unknown[], options: ChecksOptions = {}): CheckReport {
     const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
     return reportOf(
-      plain.map((content) => manifestOf(content)),
+      plain.map((content) => judging().manifestOf(content)),
       [],
       options,
     );
@@ -83,8 +79,8 @@ export class Checks {
    * @param options how they are checked
    */
   public static ofText(text: string, options: ChecksOptions = {}): CheckReport {
-    const { manifests, problems } = readManifests(text, 'text');
-    return reportOf(manifests, problems.map(inputProblemText), options);
+    const { manifests, problems } = judging().readManifests(text, 'text');
+    return reportOf(manifests, problems, options);
   }
 
   /**
@@ -94,8 +90,8 @@ export class Checks {
    * @param options how they are checked
    */
   public static ofPaths(paths: string[], options: ChecksOptions = {}): CheckReport {
-    const { manifests, problems } = readPaths(paths);
-    return reportOf(manifests, problems.map(inputProblemText), options);
+    const { manifests, problems } = judging().readPaths(paths);
+    return reportOf(manifests, problems, options);
   }
 }
 
@@ -141,7 +137,7 @@ export class CheckReport {
 
   /** The report as the command prints it. */
   public toText(): string {
-    return checkText(this.json);
+    return judging().checkText(this.json);
   }
 
   /** The report as the JSON text that the command prints with `-o json`. */
@@ -152,8 +148,12 @@ export class CheckReport {
 
 function reportOf(
   manifests: readonly Manifest[],
-  problems: readonly string[],
+  problems: readonly InputProblem[],
   options: ChecksOptions,
 ): CheckReport {
-  return CheckReport._of(checkJson(check(manifests, RULES, options.kubernetesVersion)), problems);
+  const { check, checkJson, inputProblemText, RULES } = judging();
+  return CheckReport._of(
+    checkJson(check(manifests, RULES, options.kubernetesVersion)),
+    problems.map(inputProblemText),
+  );
 }
