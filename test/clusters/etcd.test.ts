@@ -15,13 +15,7 @@ describe('three etcd processes with the rendered arguments', () => {
     pod.exec('etcdctl', `--endpoints=http://${pod.address}:2379`, ...command);
 
   beforeEach(() => {
-    cluster = new LocalCluster(manifestsOf(new EtcdChart(new App(), 'etcd')), {
-      programs: {
-        '/usr/local/bin/etcd': findProgram('etcd') ?? '',
-        etcdctl: findProgram('etcdctl') ?? '',
-      },
-      env: { ETCDCTL_API: '3' },
-    });
+    cluster = new LocalCluster(manifestsOf(new EtcdChart(new App(), 'etcd')), { env: { ETCDCTL_API: '3' } });
   });
   afterEach(() => cluster.remove());
 

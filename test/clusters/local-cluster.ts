@@ -6,14 +6,20 @@ import type { JsonObject } from '../../lib/facts/json';
 import { LocalPod } from './local-pod';
 import { renderedSet } from './rendered-set';
 
-/** What a machine must know to start the processes of a rendered set, beside the manifests. */
+/** What starting the processes of a rendered set takes beside the manifests: it is in the image. */
 export interface LocalClusterOptions {
-  /** The program of this machine for a program of the image, by the path or name that the manifest calls. */
-  readonly programs: Readonly<Record<string, string>>;
-  /** The secrets that the manifest refers to: value by `<secret>/<key>`. */
-  readonly secrets?: Readonly<Record<string, string>>;
+  /** The entry point of the image, or what stands in for it; for a container that has no command. */
+  readonly entrypoint?: readonly string[];
   /** Environment variables that the image sets. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The signal by which the image is ended. */
+  readonly stopSignal?: NodeJS.Signals;
+  /** The secrets that the manifest refers to: value by `<secret>/<key>`. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** The user of this machine that the processes run as where the tests run as root, instead of the manifest's. */
+  readonly user?: number;
+  /** Words of the manifest that mean something else where pods share a machine: their replacement by the word. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -24,8 +30,9 @@ export class LocalCluster {
   public readonly pods: readonly LocalPod[];
   private readonly directory: string;
 
-  constructor(manifests: readonly JsonObject[], options: LocalClusterOptions) {
-    const set = renderedSet(manifests);
+  constructor(manifests: readonly JsonObject[], options: LocalClusterOptions = {}) {
+    const rendered = renderedSet(manifests);
+    const set = options.user === undefined ? rendered : { ...rendered, user: options.user, group: undefined };
     this.directory = mkdtempSync(join(tmpdir(), 'cluster-'));
     chmodSync(this.directory, 0o755);
     // Two test runs on one machine have different addresses, so the ports are always free.

@@ -1,6 +1,6 @@
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { LocalClusterOptions } from './local-cluster';
 import { BackgroundProcess, run, type Invocation, type Outcome } from './process';
 import type {
@@ -49,18 +49,18 @@ export class LocalPod {
   /** Runs the init containers one after the other, then starts the container. */
   public async start(): Promise<void> {
     for (const container of this.options.set.initContainers) {
-      const { isSuccess, output } = await run(this.invocation(container, commandOf(container)));
+      const { isSuccess, output } = await run(this.mainInvocation(container));
       if (!isSuccess) {
         throw new Error(`init container '${container.name}' of ${this.name} failed: ${output}`);
       }
     }
     const { container } = this.options.set;
-    this.process = new BackgroundProcess(this.invocation(container, commandOf(container)));
+    this.process = new BackgroundProcess(this.mainInvocation(container));
   }
 
   /** Ends the container; its volumes stay. */
   public async stop(): Promise<void> {
-    await this.process?.stop();
+    await this.process?.stop(this.options.stopSignal ?? 'SIGTERM');
     this.process = undefined;
   }
 
@@ -89,22 +89,35 @@ export class LocalPod {
 
   /** A text of the manifest as this machine understands it: loopback addresses for names, directories for mounts. */
   private localText(text: string, { volumeMounts = [] }: RenderedContainer): string {
-    const replacements: [RegExp, string][] = [
-      ...[...this.options.addresses].map(([host, address]): [RegExp, string] => [wholeName(host), address]),
+    const local = new Map([
+      ...this.options.addresses,
       // In a pod these are its own.
-      [wholeName('0.0.0.0'), this.address],
-      [wholeName('127.0.0.1'), this.address],
-      ...volumeMounts.map((mount): [RegExp, string] => [wholePath(mount.mountPath), this.directoryOf(mount)]),
-    ];
-    return replacements.reduce((result, [pattern, value]) => result.replace(pattern, value), text);
+      ['0.0.0.0', this.address],
+      ['127.0.0.1', this.address],
+      ...Object.entries(this.options.words ?? {}),
+      ...volumeMounts.map((mount): [string, string] => [mount.mountPath, this.directoryOf(mount)]),
+    ]);
+    const words = [...local.keys()].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const whole = new RegExp(`(?<![\\w.-])(${words.join('|')})(?![\\w-]|\\.\\w)`, 'g');
+    return text.replace(whole, (word) => local.get(word) ?? word);
+  }
+
+  private mainInvocation(container: RenderedContainer): Invocation {
+    const { command, args = [] } = container;
+    const invocation = this.invocation(container, [...(command ?? []), ...args]);
+    const { entrypoint = [] } = this.options;
+    return command === undefined
+      ? { ...invocation, command: [...entrypoint, ...invocation.command] }
+      : invocation;
   }
 
   private invocation(container: RenderedContainer, command: readonly string[]): Invocation {
-    const { set, programs, directory } = this.options;
+    const { set, directory } = this.options;
     const env = this.envOf(container);
     const [program, ...args] = command.map((word) => this.localText(expand(word, env), container));
     return {
-      command: [programs[program] ?? program, ...args],
+      // Where the image has a program and where this machine has it need not be the same.
+      command: [existsSync(program) ? program : basename(program), ...args],
       env,
       directory,
       user: set.user,
@@ -113,7 +126,7 @@ export class LocalPod {
   }
 
   private envOf(container: RenderedContainer): Record<string, string> {
-    const env: Record<string, string> = { ...this.options.env };
+    const env: Record<string, string> = { ...this.options.env, LOCAL_ADDRESS: this.address };
     for (const variable of container.env ?? []) {
       env[variable.name] = this.localText(expand(this.valueOf(variable), env), container);
     }
@@ -162,27 +175,11 @@ export class LocalPod {
   }
 }
 
-function commandOf({ command = [], args = [] }: RenderedContainer): string[] {
-  return [...command, ...args];
-}
-
 /** As the kubelet expands `$(NAME)`; what it doesn't know stays. */
 function expand(text: string, env: Readonly<Record<string, string>>): string {
   return text.replace(/\$\$|\$\((\w+)\)/g, (all, name?: string) =>
     name === undefined ? '$' : (env[name] ?? all),
   );
-}
-
-function wholeName(name: string): RegExp {
-  return new RegExp(`(?<![\\w.-])${escaped(name)}(?![\\w-]|\\.\\w)`, 'g');
-}
-
-function wholePath(path: string): RegExp {
-  return new RegExp(`(?<![\\w./-])${escaped(path)}(?![\\w.-])`, 'g');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function accepts(host: string, port: number): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { delimiter } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PROGRAM_DIRECTORIES } from './programs';
 
 /** How a program is run. */
 export interface Invocation {
@@ -37,11 +39,11 @@ export class BackgroundProcess {
   }
 
   /** Ends it, with all that it has started: first asks, then doesn't. */
-  public async stop(): Promise<void> {
+  public async stop(signal: NodeJS.Signals): Promise<void> {
     const killing = setTimeout(() => {
       this.signal('SIGKILL');
     }, 10_000);
-    this.signal('SIGTERM');
+    this.signal(signal);
     await this.ended.catch(() => undefined);
     clearTimeout(killing);
   }
@@ -93,7 +95,7 @@ function start({ command, env, directory, user, group }: Invocation): ChildProce
   const [program, ...args] = command;
   return spawn(program, args, {
     cwd: directory,
-    env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env },
+    env: { PATH: PROGRAM_DIRECTORIES.join(delimiter), LANG: 'C.UTF-8', ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     // Only root may choose.

@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where Debian's packages put programs that are not in the PATH. */
-const DIRECTORIES = [
+/** Where programs are found: as a shell finds them, or where Debian's packages hide them. */
+export const PROGRAM_DIRECTORIES: readonly string[] = [
   ...(process.env.PATH ?? '').split(delimiter),
   ...versionsOf('/usr/lib/postgresql').map((version) => join('/usr/lib/postgresql', version, 'bin')),
   '/usr/share/zookeeper/bin',
@@ -10,7 +10,7 @@ const DIRECTORIES = [
 
 /** The path of a program of this machine, if it has it. */
 export function findProgram(name: string): string | undefined {
-  return DIRECTORIES.map((directory) => join(directory, name)).find(isExecutable);
+  return PROGRAM_DIRECTORIES.map((directory) => join(directory, name)).find(isExecutable);
 }
 
 /** Why this machine can't run a test with these programs, if it can't. */
