@@ -1,45 +1,162 @@
-import { unmetRequirements } from '../kubernetes/label-selector';
+import { type LabelSelectorTerms, unmetRequirements } from '../kubernetes/label-selector';
 import { type Facts, JudgedKind } from './facts';
 import { valueAt } from './field-path';
+import { groupedBy, joined } from './grouped';
 import { textOf } from './json';
 import { type Manifest } from './manifest';
 import { serviceSelectorOf } from './service';
 import { labelSelectorAt, podLabelsOf } from './stateful-set';
 
+/** The sets of the input whose pods a Service selects; one without a selector selects none. */
+export function setsSelectedBy(service: Manifest, facts: Facts): readonly Manifest[] {
+  const matchLabels = serviceSelectorOf(service);
+  return Object.keys(matchLabels).length === 0 ? [] : setsMatching(service.namespace, { matchLabels }, facts);
+}
+
+/** The Services of the input that select the pods of a set. */
+export function servicesSelecting(set: Manifest, facts: Facts): readonly Manifest[] {
+  return selecting(set, facts.derived(servicesBySelector));
+}
+
 /** The sets of the input whose pods a disruption budget covers. */
 export function setsCoveredBy(budget: Manifest, facts: Facts): readonly Manifest[] {
-  return facts.besides(budget, JudgedKind.STATEFUL_SET).filter((set) => covers(budget, set));
+  const selector = budgetSelectorOf(budget);
+  return selector === undefined ? [] : setsMatching(budget.namespace, selector, facts);
 }
 
 /** The disruption budgets of the input that cover the pods of a set. */
 export function budgetsCovering(set: Manifest, facts: Facts): readonly Manifest[] {
-  return facts.besides(set, JudgedKind.BUDGET).filter((budget) => covers(budget, set));
-}
-
-function covers(budget: Manifest, set: Manifest): boolean {
-  // A budget without a selector covers no pods, one with an empty selector all.
-  const selector = labelSelectorAt(budget.content, ['spec', 'selector']);
-  return selector !== undefined && unmetRequirements(selector, podLabelsOf(set)).length === 0;
+  return selecting(set, facts.derived(budgetsBySelector));
 }
 
 /** The autoscalers of the input that change the number of pods of a set. */
 export function autoscalersOf(set: Manifest, facts: Facts): readonly Manifest[] {
-  return facts.besides(set, JudgedKind.AUTOSCALER).filter(({ content }) => {
-    const target = valueAt(content, ['spec', 'scaleTargetRef']);
-    return (
-      textOf(target, 'kind') === 'StatefulSet' &&
-      set.name !== undefined &&
-      textOf(target, 'name') === set.name &&
-      (textOf(target, 'apiVersion') ?? '').startsWith('apps/')
-    );
-  });
+  return facts.derived(autoscalersByTarget).get(placeKey(set.namespace, set.name ?? '')) ?? [];
 }
 
 /** Whether a Service selects the pods of a set; one without a selector selects none. */
 export function selectsPodsOf(service: Manifest, set: Manifest): boolean {
-  const selector = serviceSelectorOf(service);
+  const matchLabels = serviceSelectorOf(service);
   return (
-    Object.keys(selector).length > 0 &&
-    unmetRequirements({ matchLabels: selector }, podLabelsOf(set)).length === 0
+    Object.keys(matchLabels).length > 0 && unmetRequirements({ matchLabels }, podLabelsOf(set)).length === 0
   );
+}
+
+/** Sets of one namespace whose pods have the same labels: they are selected together or not at all. */
+interface SetsOfLabels {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly sets: readonly Manifest[];
+}
+
+/** Objects of one namespace with the same selector. */
+interface ObjectsOfSelector {
+  readonly selector: LabelSelectorTerms;
+  readonly objects: readonly Manifest[];
+}
+
+function setsMatching(
+  namespace: string | undefined,
+  selector: LabelSelectorTerms,
+  facts: Facts,
+): readonly Manifest[] {
+  const groups = facts.derived(setsByLabels);
+  const pairs = Object.entries(selector.matchLabels ?? {});
+  // The rarest label leaves the fewest to compare: many sets share the name of an application, few an instance.
+  const candidates = pairs
+    .map(([key, value]) => groups.get(labelKey(namespace, key, value)) ?? [])
+    .reduce(
+      (fewest, one) => (one.length < fewest.length ? one : fewest),
+      groups.get(labelKey(namespace)) ?? [],
+    );
+  return joined(
+    candidates
+      .filter(({ labels }) => unmetRequirements(selector, labels).length === 0)
+      .map(({ sets }) => sets),
+  );
+}
+
+function setsByLabels(facts: Facts): ReadonlyMap<string, readonly SetsOfLabels[]> {
+  const groups = groupedBy(facts.ofKind(JudgedKind.STATEFUL_SET), (set) =>
+    placeKey(set.namespace, Object.entries(podLabelsOf(set)).sort()),
+  );
+  const keyed = [...groups.values()].flatMap((sets) => {
+    const [{ namespace }] = sets;
+    const labels = podLabelsOf(sets[0]);
+    const keys = Object.entries(labels).map(([key, value]) => labelKey(namespace, key, value));
+    return [labelKey(namespace), ...keys].map((key) => ({ key, labels, sets }));
+  });
+  return groupedBy(keyed, ({ key }) => key);
+}
+
+function selecting(
+  set: Manifest,
+  groups: ReadonlyMap<string, readonly ObjectsOfSelector[]>,
+): readonly Manifest[] {
+  const labels = podLabelsOf(set);
+  const keys = Object.entries(labels).map(([key, value]) => labelKey(set.namespace, key, value));
+  return joined(
+    [labelKey(set.namespace), ...keys]
+      .flatMap((key) => groups.get(key) ?? [])
+      .filter(({ selector }) => unmetRequirements(selector, labels).length === 0)
+      .map(({ objects }) => objects),
+  );
+}
+
+function servicesBySelector(facts: Facts): ReadonlyMap<string, readonly ObjectsOfSelector[]> {
+  return bySelector(facts.ofKind(JudgedKind.SERVICE), (service) => {
+    const matchLabels = serviceSelectorOf(service);
+    return Object.keys(matchLabels).length === 0 ? undefined : { matchLabels };
+  });
+}
+
+function budgetsBySelector(facts: Facts): ReadonlyMap<string, readonly ObjectsOfSelector[]> {
+  return bySelector(facts.ofKind(JudgedKind.BUDGET), budgetSelectorOf);
+}
+
+/** A budget without a selector covers no pods, one with an empty selector all. */
+function budgetSelectorOf({ content }: Manifest): LabelSelectorTerms | undefined {
+  return labelSelectorAt(content, ['spec', 'selector']);
+}
+
+/** Objects by a label that their selector asks for, so that a set asks for its own labels alone. */
+function bySelector(
+  objects: readonly Manifest[],
+  selectorOf: (object: Manifest) => LabelSelectorTerms | undefined,
+): ReadonlyMap<string, readonly ObjectsOfSelector[]> {
+  const groups = groupedBy(objects, (object) => {
+    const selector = selectorOf(object);
+    return selector && placeKey(object.namespace, [selector.matchLabels, selector.matchExpressions]);
+  });
+  const keyed = [...groups.values()].flatMap((group) => {
+    const selector = selectorOf(group[0]);
+    const [pair] = Object.entries(selector?.matchLabels ?? {});
+    return selector === undefined
+      ? []
+      : [
+          {
+            key: labelKey(group[0].namespace, ...((pair as typeof pair | undefined) ?? [])),
+            selector,
+            objects: group,
+          },
+        ];
+  });
+  return groupedBy(keyed, ({ key }) => key);
+}
+
+function autoscalersByTarget(facts: Facts): ReadonlyMap<string, readonly Manifest[]> {
+  return groupedBy(facts.ofKind(JudgedKind.AUTOSCALER), ({ namespace, content }) => {
+    const target = valueAt(content, ['spec', 'scaleTargetRef']);
+    const name = textOf(target, 'name');
+    const isSet =
+      textOf(target, 'kind') === 'StatefulSet' && (textOf(target, 'apiVersion') ?? '').startsWith('apps/');
+    return isSet && name !== undefined ? placeKey(namespace, name) : undefined;
+  });
+}
+
+function placeKey(namespace: string | undefined, rest: unknown): string {
+  return JSON.stringify([namespace ?? '', rest]);
+}
+
+function labelKey(namespace: string | undefined, ...pair: readonly string[]): string {
+  return placeKey(namespace, pair);
 }

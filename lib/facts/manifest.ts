@@ -47,6 +47,17 @@ export function objectText({ kind, name, namespace }: Pick<Manifest, 'kind' | 'n
   return `${kind} ${namespace === undefined ? label : `${namespace}/${label}`}`;
 }
 
+/** The names of objects in words, each once, the first few of many: `a, b and 7 more`. */
+export function namesText(objects: readonly Manifest[]): string {
+  const names = [...new Set(objects.map(({ name }) => name ?? ''))].sort();
+  const shown = names.length > SHOWN_NAMES + 1 ? names.slice(0, SHOWN_NAMES) : names;
+  const more = names.length - shown.length;
+  const all = more === 0 ? shown : [...shown, `${more} more`];
+  return all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all[all.length - 1]}`;
+}
+
+const SHOWN_NAMES = 3;
+
 /** Order of objects: namespace, kind, name. */
 export function compareManifests(a: Manifest, b: Manifest): number {
   const [keyA, keyB] = [a, b].map(({ namespace = '', kind, name = '' }) => [namespace, kind, name]) as [

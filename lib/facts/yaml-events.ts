@@ -5,8 +5,10 @@ import { lineAt } from './split-documents';
 /** Deeper nesting is no manifest. */
 const MAX_DEPTH = 500;
 
-/** How much text is parsed again, at most, for lines that are indented too little. */
-const MAX_REPARSED_LENGTH = 200_000_000;
+/** How much text is parsed again, at most, for lines that are indented too little: that many times the text. */
+const MAX_REPARSED_TIMES = 20;
+/** Short texts may be parsed again more often. */
+const MIN_REPARSED_LENGTH = 500_000;
 
 /** A document that can't be read, at a line (from 1) of its text. */
 export class YamlProblem extends Error {
@@ -31,23 +33,34 @@ export interface ParsedText {
  * here, which changes neither values nor line numbers. Throws {@link YamlProblem}, and nothing else.
  */
 export function parseYaml(given: string): ParsedText {
+  const maxReparsedLength = Math.max(MIN_REPARSED_LENGTH, MAX_REPARSED_TIMES * given.length);
   let text = given;
-  let reparsed = 0;
+  let reparsedLength = 0;
+  let indentation: string | undefined;
   for (;;) {
     try {
       return { text, events: parseEvents(text, { maxDepth: MAX_DEPTH }) };
     } catch (error) {
-      const offset = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
-      const reason = error instanceof YAMLException ? error.reason : 'can not be parsed as YAML';
-      reparsed += text.length;
-      if (reason !== 'deficient indentation' || reparsed > MAX_REPARSED_LENGTH) {
+      const { reason, offset } = faultOf(error);
+      reparsedLength += text.length;
+      if (reason !== 'deficient indentation' || reparsedLength > maxReparsedLength) {
         throw new YamlProblem(InputProblemCode.INPUT_SYNTAX, reason, lineAt(text, offset));
       }
+      indentation ??= deeperThanAll(text);
       const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-      text = `${text.slice(0, lineStart)}${INDENTATION}${text.slice(lineStart)}`;
+      text = `${text.slice(0, lineStart)}${indentation}${text.slice(lineStart)}`;
     }
   }
 }
 
-/** More than anything is indented by in practice; where it is not enough, the line is indented again. */
-const INDENTATION = ' '.repeat(200);
+function faultOf(error: unknown): { readonly reason: string; readonly offset: number } {
+  return error instanceof YAMLException
+    ? { reason: error.reason, offset: error.mark?.position ?? 0 }
+    : { reason: 'can not be parsed as YAML', offset: 0 };
+}
+
+/** Blanks for a line that must be indented more than any other. */
+function deeperThanAll(text: string): string {
+  const deepest = text.split('\n').reduce((most, line) => Math.max(most, line.search(/[^ -]|$/)), 0);
+  return ' '.repeat(deepest + 1);
+}

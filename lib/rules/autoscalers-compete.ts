@@ -1,5 +1,6 @@
 import { autoscalersOf } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
+import { namesText } from '../facts/manifest';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const autoscalersCompete: Rule = {
@@ -10,15 +11,15 @@ export const autoscalersCompete: Rule = {
   fix: 'give one autoscaler the metrics of both',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
-    const names = [...new Set(autoscalersOf(set, facts).map(({ name }) => name ?? ''))];
-    if (names.length === 0) {
+    const autoscalers = autoscalersOf(set, facts);
+    if (autoscalers.length === 0) {
       return NOT_APPLICABLE;
     }
-    return names.length > 1
+    return autoscalers.some(({ name }) => name !== autoscalers[0].name)
       ? [
           {
             path: ['metadata', 'name'],
-            problem: `is scaled by the autoscalers ${names.sort().join(' and ')}`,
+            problem: `is scaled by the autoscalers ${namesText(autoscalers)}`,
           },
         ]
       : [];

@@ -1,6 +1,7 @@
 import { budgetsCovering } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
 import { labelSelectorAt } from '../facts/stateful-set';
+import { namesText } from '../facts/manifest';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const budgetsOverlap: Rule = {
@@ -15,12 +16,11 @@ export const budgetsOverlap: Rule = {
     if (budgets.length === 0 || labelSelectorAt(set.content, ['spec', 'selector']) === undefined) {
       return NOT_APPLICABLE;
     }
-    const names = [...new Set(budgets.map(({ name }) => name ?? ''))];
-    return names.length > 1
+    return budgets.some(({ name }) => name !== budgets[0].name)
       ? [
           {
             path: ['spec', 'template', 'metadata', 'labels'],
-            problem: `are selected by the budgets ${names.sort().join(' and ')}`,
+            problem: `are selected by the budgets ${namesText(budgets)}`,
           },
         ]
       : [];

@@ -1,5 +1,5 @@
-import { JudgedKind } from '../facts/facts';
-import { type Manifest } from '../facts/manifest';
+import { type Facts, JudgedKind } from '../facts/facts';
+import { groupedBy } from '../facts/grouped';
 import { claimTemplateName, claimTemplatesOf } from '../facts/stateful-set';
 import { claimName } from '../kubernetes/names';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from './rule';
@@ -16,15 +16,12 @@ export const claimNamesCollide: Rule = {
     if (templates.length === 0 || set.name === undefined) {
       return NOT_APPLICABLE;
     }
-    const others = new Map(
-      facts
-        .besides(set, JudgedKind.STATEFUL_SET)
-        .filter((other) => other.name !== set.name)
-        .flatMap((other) => firstClaimsOf(other).map((claim) => [claim, other] as const)),
-    );
     return templates.flatMap((template): Fault[] => {
       const claim = claimName(claimTemplateName(template) ?? '', set.name ?? '', 0);
-      const other = others.get(claim);
+      const other = facts
+        .derived(setsByFirstClaim)
+        .get(JSON.stringify([set.namespace, claim]))
+        ?.find(({ set: { name } }) => name !== set.name)?.set;
       return other === undefined
         ? []
         : [
@@ -37,9 +34,13 @@ export const claimNamesCollide: Rule = {
   },
 };
 
-/** The names of the claims of a set's pods differ by the ordinal alone. */
-function firstClaimsOf(set: Manifest): readonly string[] {
-  return claimTemplatesOf(set).map((template) =>
-    claimName(claimTemplateName(template) ?? '', set.name ?? '', 0),
+/** Sets by their namespace and the claims of their first pods. The names of the claims of a set differ by the ordinal alone. */
+function setsByFirstClaim(facts: Facts) {
+  const claims = facts.ofKind(JudgedKind.STATEFUL_SET).flatMap((set) =>
+    claimTemplatesOf(set).map((template) => ({
+      set,
+      claim: claimName(claimTemplateName(template) ?? '', set.name ?? '', 0),
+    })),
   );
+  return groupedBy(claims, ({ set, claim }) => JSON.stringify([set.namespace, claim]));
 }

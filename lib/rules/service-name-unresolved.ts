@@ -1,4 +1,4 @@
-import { selectsPodsOf } from '../facts/coverage';
+import { servicesSelecting } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
 import { isHeadless } from '../facts/service';
 import { serviceNameOf } from '../facts/stateful-set';
@@ -13,11 +13,9 @@ export const serviceNameUnresolved: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const serviceName = serviceNameOf(set);
-    const candidates = facts
-      .besides(set, JudgedKind.SERVICE)
-      .filter((service) => isHeadless(service) && selectsPodsOf(service, set));
+    const candidate = servicesSelecting(set, facts).find(isHeadless);
     // Without such a Service in the input, the one that is named may exist.
-    if (serviceName === undefined || candidates.length === 0) {
+    if (serviceName === undefined || candidate === undefined) {
       return NOT_APPLICABLE;
     }
     const isThere = facts.find(JudgedKind.SERVICE, set.namespace, serviceName.value) !== undefined;
@@ -26,7 +24,7 @@ export const serviceNameUnresolved: Rule = {
       : [
           {
             ...serviceName,
-            problem: `names no Service of the input, while ${candidates[0].name ?? ''} is headless and selects the pods`,
+            problem: `names no Service of the input, while ${candidate.name ?? ''} is headless and selects the pods`,
           },
         ];
   },

@@ -1,6 +1,7 @@
 import { REFUSALS } from '../errors/refusals';
 import { selectsPodsOf } from '../facts/coverage';
-import { JudgedKind } from '../facts/facts';
+import { type Facts, JudgedKind } from '../facts/facts';
+import { groupedBy } from '../facts/grouped';
 import { serviceNameOf } from '../facts/stateful-set';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
@@ -21,18 +22,27 @@ export const serviceNamespaceMismatch: Rule = {
     }
     // One that serves a set of its own namespace is not meant for this one.
     const stray = facts
-      .ofKind(JudgedKind.SERVICE)
-      .find(
+      .derived(servicesByName)
+      .get(serviceName.value)
+      ?.find(
         (service) =>
-          service.name === serviceName.value &&
           service.namespace !== undefined &&
           selectsPodsOf(service, set) &&
-          !facts
-            .besides(service, JudgedKind.STATEFUL_SET)
-            .some((other) => serviceNameOf(other)?.value === serviceName.value),
+          !facts.derived(governedServices).has(JSON.stringify([service.namespace, service.name])),
       );
     return stray === undefined
       ? NOT_APPLICABLE
       : [{ ...serviceName, problem: `names a Service of the namespace ${stray.namespace ?? ''}` }];
   },
 };
+
+function servicesByName(facts: Facts) {
+  return groupedBy(facts.ofKind(JudgedKind.SERVICE), ({ name }) => name);
+}
+
+/** The namespaces and names of what the sets of the input name as their governing Services. */
+function governedServices(facts: Facts) {
+  return groupedBy(facts.ofKind(JudgedKind.STATEFUL_SET), (set) =>
+    JSON.stringify([set.namespace, serviceNameOf(set)?.value]),
+  );
+}

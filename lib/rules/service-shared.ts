@@ -1,5 +1,6 @@
 import { REFUSALS } from '../errors/refusals';
-import { JudgedKind } from '../facts/facts';
+import { type Facts, JudgedKind } from '../facts/facts';
+import { groupedBy } from '../facts/grouped';
 import { type Manifest } from '../facts/manifest';
 import { labelSelectorAt, serviceNameOf } from '../facts/stateful-set';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
@@ -16,19 +17,30 @@ export const serviceShared: Rule = {
     if (serviceName === undefined) {
       return NOT_APPLICABLE;
     }
-    const other = facts
-      .besides(set, JudgedKind.STATEFUL_SET)
-      .find(
-        (one) =>
-          one.name !== set.name &&
-          serviceNameOf(one)?.value === serviceName.value &&
-          selectorText(one) !== selectorText(set),
-      );
+    const groups =
+      facts.derived(setsByServiceAndSelector).get(JSON.stringify([set.namespace, serviceName.value])) ?? [];
+    const other = groups
+      .filter(({ selector }) => selector !== selectorText(set))
+      .flatMap(({ sets }) => sets.find(({ name }) => name !== set.name) ?? [])
+      .at(0);
     return other === undefined
       ? []
       : [{ ...serviceName, problem: `is the governing Service of ${other.name ?? 'another set'} too` }];
   },
 };
+
+/** Sets with the same selector, by their namespace and governing Service. */
+function setsByServiceAndSelector(facts: Facts) {
+  const groups = groupedBy(facts.ofKind(JudgedKind.STATEFUL_SET), (set) =>
+    JSON.stringify([set.namespace, serviceNameOf(set)?.value, selectorText(set)]),
+  );
+  const keyed = [...groups.values()].map((sets) => ({
+    key: JSON.stringify([sets[0].namespace, serviceNameOf(sets[0])?.value]),
+    selector: selectorText(sets[0]),
+    sets,
+  }));
+  return groupedBy(keyed, ({ key }) => key);
+}
 
 function selectorText({ content }: Manifest): string {
   const { matchLabels = {}, matchExpressions = [] } = labelSelectorAt(content, ['spec', 'selector']) ?? {};

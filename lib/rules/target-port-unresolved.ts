@@ -1,6 +1,7 @@
-import { selectsPodsOf } from '../facts/coverage';
+import { setsSelectedBy } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
 import { textOf } from '../facts/json';
+import { type Manifest, namesText } from '../facts/manifest';
 import { servicePortsOf } from '../facts/service';
 import { valuesOfField } from '../facts/typed-objects';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from './rule';
@@ -17,18 +18,17 @@ export const targetPortUnresolved: Rule = {
       const name = textOf(value, 'targetPort') ?? '';
       return name === '' ? [] : [{ path: [...path, 'targetPort'], name }];
     });
-    const sets = facts.besides(service, JudgedKind.STATEFUL_SET).filter((set) => selectsPodsOf(service, set));
-    if (named.length === 0 || sets.length === 0) {
+    const sets = named.length === 0 ? [] : setsSelectedBy(service, facts);
+    if (sets.length === 0) {
       return NOT_APPLICABLE;
     }
-    const known = new Set(
-      sets.flatMap((set) => valuesOfField(set, version, 'ContainerPort', 'name').map(({ value }) => value)),
-    );
+    const hasPort = (set: Manifest, name: string): boolean =>
+      valuesOfField(set, version, 'ContainerPort', 'name').some(({ value }) => value === name);
     return named
-      .filter(({ name }) => !known.has(name))
+      .filter(({ name }) => !sets.some((set) => hasPort(set, name)))
       .map(({ path, name }): Fault => ({
         path,
-        problem: `names no port of the pods of ${sets.map((set) => set.name ?? '').join(' and ')}`,
+        problem: `names no port of the pods of ${namesText(sets)}`,
         value: name,
       }));
   },
