@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NginxWithStorageChart } from '../../examples/nginx-with-storage/chart';
-import type { StatefulSet } from '../../lib/stateful-set';
+import { StatefulSet } from '../../lib/stateful-set';
 import { manifestOf, manifestsOf, podOf } from '../synthesis';
 
 const chart = (): NginxWithStorageChart => new NginxWithStorageChart(new App(), 'nginx');
@@ -29,7 +29,7 @@ it('leaves the volume of the claim to the controller', () => {
 
 it('says in its comments what the names are', () => {
   const source = readFileSync(join(__dirname, '../../examples/nginx-with-storage/chart.ts'), 'utf8');
-  const web = chart().node.findChild('web') as StatefulSet;
+  const [web] = chart().node.children.filter((child) => child instanceof StatefulSet);
   expect(source).toContain(`web.podDnsName(0); // ${web.podDnsName(0)}\n`);
   expect(source).toContain(`web.claimName(pages, 0); // ${web.claimName(web.claims[0], 0)}\n`);
 });
