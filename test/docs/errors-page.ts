@@ -1,5 +1,4 @@
 import { REFUSALS } from '../../lib/errors/refusals';
-import { RULES } from '../../lib/rules';
 import { REFUSED_INPUTS } from '../errors/refused-inputs';
 
 /** The page of all refusals, made from their table and from the inputs that the tests hold them to. */
@@ -8,8 +7,8 @@ export function errorsPage(): string {
     '# Errors',
     'What the constructs refuse. Each message names the construct, the property and the value, and ends with one of ' +
       'these codes: rely on the code, the wording may change. Most are thrown where the mistake is made; what can only ' +
-      'be known when everything is there is reported by `cdk8s synth`. This page is made from the code by ' +
-      '`npm run docs`.',
+      'be known when everything is there is reported by `cdk8s synth`. [Rules](rules.md) that find the same fault in ' +
+      'manifests have the same code. This page is made from the code by `npm run docs`.',
     ...Object.entries(REFUSALS).map(([code, refusal]) => section(code, refusal)),
   ].join('\n\n')}\n`;
 }
@@ -20,13 +19,5 @@ function section(code: string, { rule, fix }: { rule: string; fix: string }): st
     `- The way out: ${fix}.`,
     `- Refused, for example: ${inputs.map(({ input }) => input).join('; ')}.`,
   ];
-  const isRule = RULES.some((one) => one.code === code);
-  return [
-    `## ${code}`,
-    `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`,
-    [
-      ...lines,
-      ...(isRule ? [`- Found in manifests too: [${code}](rules.md#${code.toLowerCase()}).`] : []),
-    ].join('\n'),
-  ].join('\n\n');
+  return [`## ${code}`, `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`, lines.join('\n')].join('\n\n');
 }
