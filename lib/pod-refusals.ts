@@ -133,7 +133,10 @@ function isClaim(construct: unknown): construct is VolumeClaimTemplate {
 
 /** The values that occur more than once, each once. */
 function repeated(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+  const distinct = new Set(values);
+  return distinct.size === values.length
+    ? []
+    : [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }
 
 function present(refusals: readonly (Refusal | undefined)[]): Refusal[] {

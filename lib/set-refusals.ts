@@ -1,3 +1,4 @@
+import type { ApiObjectMetadataDefinition } from 'cdk8s';
 import { RestartPolicy } from 'cdk8s-plus-28';
 import { renderUpdateStrategy } from './cdk8s-plus';
 import { invalid, type Refusal } from './errors/refusal';
@@ -64,11 +65,17 @@ function ambiguities(props: StatefulSetProps): (Refusal | undefined)[] {
 /** What is wrong between the selector of a set and the labels of its pods. */
 export function selectorRefusals(
   selector: LabelSelectorTerms,
-  labels: Readonly<Record<string, string>>,
+  template: ApiObjectMetadataDefinition,
 ): Refusal[] {
   if (isEmptySelector(selector)) {
     return [{ code: 'SELECTOR_EMPTY', subject: 'selector', problem: 'must not be empty' }];
   }
+  // Most sets are right, and to render the labels takes far longer than to look at those that are asked for.
+  if (unmetRequirements(selector, labelsAskedFor(selector, template)).length === 0) {
+    return [];
+  }
+  // Metadata without anything in it renders as nothing at all.
+  const { labels = {} } = (template.toJson() ?? {}) as { labels?: Record<string, string> };
   const unmet = unmetRequirements(selector, labels);
   return unmet.length === 0
     ? []
@@ -80,4 +87,17 @@ export function selectorRefusals(
           value: labels,
         },
       ];
+}
+
+function labelsAskedFor(
+  { matchLabels = {}, matchExpressions = [] }: LabelSelectorTerms,
+  template: ApiObjectMetadataDefinition,
+): Record<string, string> {
+  const keys = [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = template.getLabel(key);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 }

@@ -379,10 +379,8 @@ export abstract class StatefulWorkload extends Workload {
 
   private refusals(): Refusal[] {
     const selector = { matchLabels: this.matchLabels, matchExpressions: this.matchExpressions };
-    // Metadata without anything in it renders as nothing at all.
-    const { labels = {} } = (this.template.toJson() ?? {}) as { labels?: Record<string, string> };
     return [
-      ...selectorRefusals(selector, labels),
+      ...selectorRefusals(selector, this.template),
       ...containersMissing(this.containers),
       ...podRefusals(this),
     ];
