@@ -1,12 +1,13 @@
 import { checkCommand } from './check-command';
 import { type Command, ExitCode, type Streams, UsageError } from './command';
 import { packageVersion } from './package-version';
+import { showCommand } from './show-command';
 import { planCommand } from './plan-command';
 
 const PROGRAM = 'cdk8s-stateful';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly Command[] = [checkCommand, planCommand];
+const COMMANDS: readonly Command[] = [checkCommand, planCommand, showCommand];
 
 /** Runs the program on its arguments. Everything that users can get wrong ends in a message and an exit code. */
 export function runProgram(args: readonly string[], streams: Streams): ExitCode {

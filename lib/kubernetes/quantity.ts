@@ -100,6 +100,12 @@ export function canonicalQuantity(quantity: string): string {
   return number === 0n ? '0' : `${number}${suffixes[step]}`;
 }
 
+/** A value in billionths of a unit as a quantity with a binary suffix where it is a whole number of them. */
+export function binaryQuantityOf(nano: bigint): string {
+  const kibi = NANO_PER_UNIT * 1024n;
+  return nano % kibi === 0n ? canonicalQuantity(`${nano / kibi}Ki`) : canonicalQuantity(`${nano}n`);
+}
+
 function decimalExponent(suffix: string): number {
   const named = suffix in BINARY_EXPONENTS ? 0 : DECIMAL_EXPONENTS[suffix];
   const exponent = named ?? Number(suffix.slice(1));

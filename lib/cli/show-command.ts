@@ -1,0 +1,75 @@
+import { inputProblemText } from '../facts/input-problem';
+import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
+import { COLOURED, PLAIN } from '../report/palette';
+import { showMarkdown } from '../report/show-markdown';
+import { showMermaid } from '../report/show-mermaid';
+import { showSvg } from '../report/show-svg';
+import { showText } from '../report/show-text';
+import { type Overview, overviewOf } from '../show/overview';
+import { choiceOption, kubernetesVersionOption, parseArguments, textOption } from './arguments';
+import { type Command, ExitCode, type OutputStream, type Streams } from './command';
+import { readSources } from './plan-command';
+
+const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg'] as const;
+
+/** The version of the JSON. Fields may be added within a version, never changed or removed. */
+const SHOW_JSON_VERSION = 1;
+
+/** Where `cdk8s synth` writes. */
+const DEFAULT_PATH = 'dist';
+
+/** `cdk8s-stateful show`: what sets will look like. */
+export const showCommand: Command = {
+  name: 'show',
+  summary: 'show what sets will look like: pods, DNS names, claims, Services',
+  help: [
+    'Usage: cdk8s-stateful show [PATH...|-] [OPTION...]',
+    '',
+    'Shows for each StatefulSet its pods in the order of their creation with DNS names and claims, its Services, the',
+    'order of updates, and what all pods together ask for. Reads files, folders, standard input where PATH is -, and',
+    `git:REVISION:PATH. Without PATH: ${DEFAULT_PATH}.`,
+    '',
+    'Options:',
+    `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
+    '  -n, --namespace NAME    the namespace of objects that name none: default',
+    '  -o, --output FORMAT     text (the default), json, markdown, mermaid, or svg: a drawing',
+    '  -h, --help              print this',
+    '',
+    'Exit code: 0; 2 wrong usage, or input that can not be read.',
+    '',
+  ].join('\n'),
+  run,
+};
+
+function run(args: readonly string[], { out, err }: Streams): ExitCode {
+  const parsed = parseArguments(args, {
+    'kubernetes-version': { type: 'string' },
+    namespace: { type: 'string', short: 'n' },
+    output: { type: 'string', short: 'o' },
+  });
+  const version = kubernetesVersionOption(parsed);
+  const output = choiceOption(parsed, 'output', FORMATS);
+  const input = readSources(parsed.positionals.length === 0 ? [DEFAULT_PATH] : parsed.positionals);
+  if (input.problems.length > 0) {
+    err.write(input.problems.map((problem) => `${inputProblemText(problem)}\n`).join(''));
+    return ExitCode.UNUSABLE;
+  }
+  const overview = overviewOf(input.manifests, { version, namespace: textOption(parsed, 'namespace') });
+  out.write(rendered(overview, output, out));
+  return ExitCode.OK;
+}
+
+function rendered(overview: Overview, output: (typeof FORMATS)[number], { isTTY }: OutputStream): string {
+  switch (output) {
+    case 'text':
+      return showText(overview, isTTY === true && (process.env.NO_COLOR ?? '') === '' ? COLOURED : PLAIN);
+    case 'json':
+      return `${JSON.stringify({ version: SHOW_JSON_VERSION, ...overview }, undefined, 2)}\n`;
+    case 'markdown':
+      return showMarkdown(overview);
+    case 'mermaid':
+      return showMermaid(overview);
+    case 'svg':
+      return showSvg(overview);
+  }
+}

@@ -1,0 +1,158 @@
+import { defaulted } from '../facts/defaults/defaulted';
+import { fieldOf, isList, type JsonObject, type JsonValue } from '../facts/json';
+import { valueAt } from '../facts/field-path';
+import { type Manifest, objectText } from '../facts/manifest';
+import { podClaimNames, type SetFacts, setFactsOf, setOrdinals } from '../facts/set-facts';
+import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { podDnsName, podName } from '../kubernetes/names';
+import { binaryQuantityOf, canonicalQuantity, nanoOf, sumInNano } from '../kubernetes/quantity';
+import { paceOf } from '../plan/set-judgements';
+import { setRolloutOf } from '../plan/set-rollout';
+import { type ServiceOverview, servicesOf } from './service-overview';
+
+/** What sets will look like once they run. */
+export interface Overview {
+  readonly kubernetesVersion: KubernetesVersion;
+  /** By namespace and name. */
+  readonly sets: readonly SetOverview[];
+}
+
+/** One set. */
+export interface SetOverview {
+  /** The set in words: `StatefulSet prod/web`. */
+  readonly object: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** How many pods there are; the list may end earlier. */
+  readonly replicas: number;
+  /** In the order in which they are created. */
+  readonly pods: readonly PodOverview[];
+  readonly services: readonly ServiceOverview[];
+  /** Whether each pod waits for the one before it. */
+  readonly isOrdered: boolean;
+  readonly update: UpdateOverview;
+  readonly totals: TotalsOverview;
+}
+
+/** One pod. */
+export interface PodOverview {
+  readonly name: string;
+  /** Its name inside the cluster; undefined where no headless Service governs the set. */
+  readonly dnsName?: string;
+  readonly claims: readonly ClaimOverview[];
+}
+
+/** A claim of a pod. */
+export interface ClaimOverview {
+  readonly name: string;
+  readonly storage?: string;
+}
+
+/** What happens when the pod template changes. */
+export interface UpdateOverview {
+  /** The pods in the order in which they are replaced. */
+  readonly pods: readonly string[];
+  /** How they follow each other, in words. */
+  readonly pace: string;
+}
+
+/** What all pods ask for together. */
+export interface TotalsOverview {
+  /** Undefined where there are no claims. */
+  readonly storage?: string;
+  /** By resource, such as cpu. */
+  readonly requests: Readonly<Record<string, string>>;
+}
+
+/** What may be told beside the manifests. */
+export interface OverviewOptions {
+  readonly version?: KubernetesVersion;
+  /** The namespace of objects that name none: `default` where it is absent. */
+  readonly namespace?: string;
+}
+
+/** What the sets among the manifests will look like. Pure; never throws on what it is given. */
+export function overviewOf(manifests: readonly Manifest[], options: OverviewOptions = {}): Overview {
+  const { version = DEFAULT_KUBERNETES_VERSION, namespace = 'default' } = options;
+  const placed = manifests.map((manifest) => ({ ...manifest, namespace: manifest.namespace ?? namespace }));
+  const sets = placed.filter(({ kind, apiVersion }) => kind === 'StatefulSet' && apiVersion === 'apps/v1');
+  return {
+    kubernetesVersion: version,
+    sets: sets
+      .map((set) => setOverview(set, set.namespace, placed, version))
+      .sort((a, b) => (a.object < b.object ? -1 : Number(a.object > b.object))),
+  };
+}
+
+function setOverview(
+  manifest: Manifest,
+  namespace: string,
+  all: readonly Manifest[],
+  version: KubernetesVersion,
+): SetOverview {
+  const content = defaulted(manifest.content, version);
+  const set: SetFacts = { ...setFactsOf(content), namespace };
+  const services = servicesOf(set, namespace, all, version);
+  const governing = services.find(({ role, isHeadless }) => role === 'governing' && isHeadless);
+  return {
+    object: objectText({ kind: 'StatefulSet', name: manifest.name, namespace }),
+    name: set.name,
+    namespace,
+    replicas: set.replicas,
+    pods: setOrdinals(set).map((ordinal) => {
+      const name = podName(set.name, ordinal);
+      return {
+        name,
+        dnsName: governing && podDnsName(name, governing.name, namespace),
+        claims: podClaimNames(set, ordinal).map((claim, index) => ({
+          name: claim,
+          storage: set.claimTemplates[index].storage,
+        })),
+      };
+    }),
+    services,
+    isOrdered: set.isOrdered,
+    update: updateOverview(set),
+    totals: totalsOf(content, set),
+  };
+}
+
+function updateOverview(set: SetFacts): UpdateOverview {
+  const rollout = setRolloutOf({ before: set, after: set, isTemplateChanged: true, isSettled: true });
+  return set.updateStrategy === 'OnDelete'
+    ? { pods: [], pace: 'each pod when somebody deletes it' }
+    : { pods: rollout.restarted, pace: paceOf(set, rollout) };
+}
+
+function totalsOf(content: JsonObject, { replicas, claimTemplates }: SetFacts): TotalsOverview {
+  const perPod = sumInNano(claimTemplates.map(({ storage }) => storage));
+  const containers = valueAt(content, ['spec', 'template', 'spec', 'containers']);
+  const requests = new Map<string, bigint>();
+  for (const container of isList(containers) ? containers : []) {
+    for (const [resource, quantity] of requestsOf(container)) {
+      requests.set(resource, (requests.get(resource) ?? 0n) + quantity * BigInt(replicas));
+    }
+  }
+  return {
+    ...(claimTemplates.length > 0 ? { storage: binaryQuantityOf(perPod * BigInt(replicas)) } : {}),
+    requests: Object.fromEntries(
+      [...requests]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([resource, nano]) => [
+          resource,
+          resource === 'cpu' ? canonicalQuantity(`${nano}n`) : binaryQuantityOf(nano),
+        ]),
+    ),
+  };
+}
+
+function requestsOf(container: JsonValue): readonly (readonly [string, bigint])[] {
+  const requests = valueAt(container, ['resources', 'requests']);
+  const limits = valueAt(container, ['resources', 'limits']);
+  // A limit without a request is the request, once the pod is created.
+  const names = [requests, limits].flatMap((map) => Object.keys(isList(map) ? [] : (map ?? {})));
+  return [...new Set(names)].flatMap((name) => {
+    const nano = nanoOf(fieldOf(requests, name) ?? fieldOf(limits, name));
+    return nano === undefined ? [] : [[name, nano] as const];
+  });
+}
