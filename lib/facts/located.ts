@@ -33,7 +33,10 @@ export function textsAt(content: JsonObject, path: FieldPath): Readonly<Record<s
   const object = valueAt(content, path);
   return isObject(object)
     ? Object.fromEntries(
-        Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        Object.entries(object)
+          // A null is decoded as empty text.
+          .map(([key, value]) => [key, value ?? ''])
+          .filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
       )
     : {};
 }

@@ -48,6 +48,7 @@ export const ALLOWED_VALUES: Readonly<Record<string, Readonly<Record<string, All
   MetricSpec: { type: strictChoice('Object', 'Pods', 'Resource', 'ContainerResource', 'External') },
   MetricTarget: { type: strictChoice('Utilization', 'Value', 'AverageValue') },
   NodeSelectorRequirement: { operator: strictChoice('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt') },
+  ObjectFieldSelector: { apiVersion: choice('v1') },
   PersistentVolumeClaimSpec: { volumeMode: strictChoice('Filesystem', 'Block') },
   PodDisruptionBudgetSpec: { unhealthyPodEvictionPolicy: strictChoice('IfHealthyBudget', 'AlwaysAllow') },
   PodOS: { name: strictChoice('linux', 'windows') },

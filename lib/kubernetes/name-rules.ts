@@ -80,3 +80,9 @@ export const labelKeyProblem: NameRule = (key) => {
   const name = key.slice(slash + 1);
   return name === '' ? 'must have a name' : labelValueProblem(name);
 };
+
+/** A name that stands in the path of a request, of whatever characters else. */
+export const pathSegmentProblem: NameRule = (name) =>
+  name === '.' || name === '..' || /[/%]/.test(name)
+    ? "must not contain '/' or '%', or be '.' or '..'"
+    : undefined;

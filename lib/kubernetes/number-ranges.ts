@@ -25,6 +25,7 @@ export const NUMBER_RANGES: Readonly<Record<string, Readonly<Record<string, Numb
   'HorizontalPodAutoscalerSpec:v1': { targetCPUUtilizationPercentage: POSITIVE },
   KeyToPath: { mode: FILE_MODE },
   PodSecurityContext: { fsGroup: ID, runAsGroup: ID, runAsUser: ID, supplementalGroups: ID },
+  MetricTarget: { averageUtilization: POSITIVE },
   PreferredSchedulingTerm: { weight: WEIGHT },
   Probe: {
     failureThreshold: NOT_NEGATIVE,

@@ -63,8 +63,13 @@ export function sumInNano(quantities: readonly unknown[]): bigint {
 
 /** The value in billionths of a unit, or undefined where this is no quantity. */
 export function nanoOf(quantity: unknown): bigint | undefined {
-  const text = typeof quantity === 'number' ? String(quantity) : quantity;
-  if (typeof text !== 'string' || text.length > MAX_LENGTH) {
+  const text =
+    typeof quantity === 'number'
+      ? String(quantity)
+      : typeof quantity === 'string'
+        ? quantity.trim()
+        : undefined;
+  if (text === undefined || text.length > MAX_LENGTH) {
     return undefined;
   }
   const [, number = '', suffix = ''] = SUFFIX.exec(text) ?? [];

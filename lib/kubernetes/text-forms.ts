@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import { isAtLeast, KubernetesVersion } from './kubernetes-version';
-import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem } from './name-rules';
+import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, pathSegmentProblem } from './name-rules';
+import { containerResourceProblem } from './resource-names';
 
-/** What is wrong with a text that is not empty, in the form "must ...", or undefined where nothing is. */
+/** What is wrong with a text, in the form "must ...", or undefined where nothing is. */
 type TextForm = (text: string, version: KubernetesVersion) => string | undefined;
 
 function form(pattern: RegExp, problem: string, maxLength = Infinity): TextForm {
@@ -48,6 +49,13 @@ const variableName: TextForm = (text, version) => {
 };
 
 const address: TextForm = (text) => (isIP(text) === 0 ? 'must be an IP address' : undefined);
+const addressRange: TextForm = (text) => {
+  const [ip, bits = '', ...more] = text.trim().split('/');
+  const most = isIP(ip) === 6 ? 128 : 32;
+  return isIP(ip) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
+    ? undefined
+    : 'must be a range of IP addresses such as 10.0.0.0/8';
+};
 const headerName = form(/^[-A-Za-z0-9]+$/, "must consist of letters, digits and '-'");
 const searchDomain: TextForm = (text, version) => {
   const domain = text.replace(/\.$/, '');
@@ -66,8 +74,15 @@ const CLAIM: Readonly<Record<string, TextForm>> = {
 
 /** The fields whose text has a form, by type and field; those that a construct refuses have rules of their own. */
 export const TEXT_FORMS: Readonly<Record<string, Readonly<Record<string, TextForm>>>> = {
+  CSIVolumeSource: {
+    driver: (text) =>
+      text.length > 63 ? 'must be no more than 63 characters' : dnsSubdomainProblem(text.toLowerCase()),
+  },
   ConfigMapEnvSource: { name: dnsSubdomainProblem },
   ConfigMapKeySelector: { key: configKey, name: dnsSubdomainProblem },
+  ContainerResourceMetricSource: { container: dnsLabelProblem, name: containerResourceProblem },
+  'CrossVersionObjectReference:v1': { kind: pathSegmentProblem, name: pathSegmentProblem },
+  'CrossVersionObjectReference:v2': { kind: pathSegmentProblem, name: pathSegmentProblem },
   DownwardAPIVolumeFile: { path: volumePath },
   EnvFromSource: { prefix: variableName },
   EnvVar: { name: variableName },
@@ -75,6 +90,7 @@ export const TEXT_FORMS: Readonly<Record<string, Readonly<Record<string, TextFor
   HostAlias: { hostnames: dnsSubdomainProblem, ip: address },
   HostPathVolumeSource: { path: noStepUp },
   KeyToPath: { path: volumePath },
+  MetricIdentifier: { name: pathSegmentProblem },
   NFSVolumeSource: { path: form(/^\//, 'must be an absolute path') },
   PersistentVolumeClaimSpec: CLAIM,
   PodAffinityTerm: { namespaces: dnsLabelProblem, topologyKey: labelKeyProblem },
@@ -82,17 +98,21 @@ export const TEXT_FORMS: Readonly<Record<string, Readonly<Record<string, TextFor
   PodReadinessGate: { conditionType: labelKeyProblem },
   PodSchedulingGate: { name: labelKeyProblem },
   PodSpec: {
-    hostname: dnsLabelProblem,
     nodeName: dnsSubdomainProblem,
     priorityClassName: dnsSubdomainProblem,
     runtimeClassName: dnsSubdomainProblem,
     serviceAccountName: dnsSubdomainProblem,
-    subdomain: dnsLabelProblem,
   },
+  SeccompProfile: { localhostProfile: relativePath },
   SecretEnvSource: { name: dnsSubdomainProblem },
   SecretKeySelector: { key: configKey, name: dnsSubdomainProblem },
   ServiceAccountTokenProjection: { path: volumePath },
   ServicePort: { appProtocol: labelKeyProblem },
+  ServiceSpec: {
+    externalIPs: address,
+    loadBalancerClass: labelKeyProblem,
+    loadBalancerSourceRanges: addressRange,
+  },
   Sysctl: {
     name: form(
       /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/,
@@ -101,6 +121,21 @@ export const TEXT_FORMS: Readonly<Record<string, Readonly<Record<string, TextFor
     ),
   },
   Toleration: { key: labelKeyProblem },
+  TopologySpreadConstraint: { matchLabelKeys: labelKeyProblem },
   VolumeDevice: { devicePath: noStepUp },
   VolumeMount: { subPath: relativePath, subPathExpr: relativePath },
 };
+
+/** Those of them whose text is judged even where it is empty: items of lists, and fields that tell empty from absent. */
+export const JUDGED_WHEN_EMPTY: ReadonlySet<string> = new Set([
+  'HostAlias.hostnames',
+  'PodAffinityTerm.namespaces',
+  'PodDNSConfig.nameservers',
+  'PodDNSConfig.searches',
+  'PodSpec.runtimeClassName',
+  'ServicePort.appProtocol',
+  'ServiceSpec.externalIPs',
+  'ServiceSpec.loadBalancerClass',
+  'ServiceSpec.loadBalancerSourceRanges',
+  'TopologySpreadConstraint.matchLabelKeys',
+]);

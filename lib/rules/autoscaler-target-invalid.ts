@@ -1,5 +1,5 @@
 import { JudgedKind } from '../facts/facts';
-import { fieldOf, textOf } from '../facts/json';
+import { textOf } from '../facts/json';
 import { located } from '../facts/located';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
@@ -13,12 +13,12 @@ export const autoscalerTargetInvalid: Rule = {
   check: ({ content }) => {
     const target = located(content, ['spec', 'scaleTargetRef']);
     if (target === undefined || textOf(target.value, 'kind') !== 'StatefulSet') {
-      return target === undefined || fieldOf(target.value, 'kind') !== undefined ? NOT_APPLICABLE : [];
+      return NOT_APPLICABLE;
     }
-    const group = textOf(target.value, 'apiVersion') ?? '';
+    const version = textOf(target.value, 'apiVersion') ?? '';
     // Other groups may have a StatefulSet of their own.
-    return group.includes('/')
+    return version.indexOf('/') > 0
       ? []
-      : [{ path: [...target.path, 'apiVersion'], problem: 'must be apps/v1', value: group }];
+      : [{ path: [...target.path, 'apiVersion'], problem: 'must be apps/v1', value: version }];
   },
 };

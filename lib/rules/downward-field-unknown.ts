@@ -4,6 +4,7 @@ import { type Located } from '../facts/located';
 import { objectsOfType } from '../facts/typed-objects';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { labelKeyProblem } from '../kubernetes/name-rules';
+import { nanoOf } from '../kubernetes/quantity';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from './rule';
 
 const OF_ENVIRONMENT: readonly string[] = [
@@ -25,6 +26,9 @@ const OF_FILES: readonly string[] = [
 ];
 const RESOURCE = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.*)$/;
 
+const CPU_DIVISORS: readonly string[] = ['1', '1m'];
+const DIVISORS: readonly string[] = '1 1k 1M 1G 1T 1P 1E 1Ki 1Mi 1Gi 1Ti 1Pi 1Ei'.split(' ');
+
 export const downwardFieldUnknown: Rule = {
   code: 'DOWNWARD_FIELD_UNKNOWN',
   severity: Severity.ERROR,
@@ -40,7 +44,12 @@ export const downwardFieldUnknown: Rule = {
         ...objectsOfType(set, version, 'ResourceFieldSelector'),
         ...objectsOfType(set, version, 'DownwardAPIVolumeFile'),
       ],
-      (one) => [...fieldFaults(one, version), ...resourceFaults(one), ...fileFaults(one)],
+      (one) => [
+        ...fieldFaults(one, version),
+        ...resourceFaults(one),
+        ...divisorFaults(one),
+        ...fileFaults(one),
+      ],
     ),
 };
 
@@ -68,6 +77,23 @@ function resourceFaults({ path, value }: Located<JsonObject>): readonly Fault[] 
   return resource === '' || RESOURCE.test(resource)
     ? []
     : [{ path: [...path, 'resource'], problem: 'is no resource of a container', value: resource }];
+}
+
+/** CPU is counted in cores or thousandths, what else there is in units or powers of 1000 or 1024. */
+function divisorFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  const divisor = fieldOf(value, 'divisor');
+  const nano = nanoOf(divisor) ?? 0n;
+  const isCpu = (textOf(value, 'resource') ?? '').endsWith('.cpu');
+  const isRight = nano === 0n || (isCpu ? CPU_DIVISORS : DIVISORS).some((one) => nanoOf(one) === nano);
+  return divisor === undefined || isRight
+    ? []
+    : [
+        {
+          path: [...path, 'divisor'],
+          problem: `must be ${isCpu ? '1 or 1m' : '1, 1k, 1Ki, 1M, 1Mi and so on'}`,
+          value: divisor,
+        },
+      ];
 }
 
 function fileFaults({ path, value }: Located<JsonObject>): readonly Fault[] {

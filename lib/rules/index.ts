@@ -2,6 +2,8 @@ import { ACKNOWLEDGEMENT_UNUSED, ACKNOWLEDGEMENT_WITHOUT_REASON } from './acknow
 import { activeDeadlineSet } from './active-deadline-set';
 import { annotationInvalid } from './annotation-invalid';
 import { autoscalerBoundsInvalid } from './autoscaler-bounds-invalid';
+import { autoscalerMetricInvalid } from './autoscaler-metric-invalid';
+import { autoscalerPoliciesMissing } from './autoscaler-policies-missing';
 import { autoscalerSetsReplicas } from './autoscaler-sets-replicas';
 import { autoscalerTargetInvalid } from './autoscaler-target-invalid';
 import { autoscalersCompete } from './autoscalers-compete';
@@ -30,7 +32,9 @@ import { gracePeriodZero } from './grace-period-zero';
 import { handlerAmbiguous } from './handler-ambiguous';
 import { hardSpreadBlocksOrder } from './hard-spread-blocks-order';
 import { hostPortInvalid } from './host-port-invalid';
+import { hugePagesAlone } from './huge-pages-alone';
 import { initContainerHandler } from './init-container-handler';
+import { itemRepeated } from './item-repeated';
 import { labelInvalid } from './label-invalid';
 import { labelReserved } from './label-reserved';
 import { maxUnavailableDropped } from './max-unavailable-dropped';
@@ -95,6 +99,7 @@ import { volumeMountUnresolved } from './volume-mount-unresolved';
 import { volumeNameInvalid } from './volume-name-invalid';
 import { volumeNameTaken } from './volume-name-taken';
 import { volumeShadowed } from './volume-shadowed';
+import { volumeSizeNegative } from './volume-size-negative';
 import { volumeSourceAmbiguous } from './volume-source-ambiguous';
 import { wrongType } from './wrong-type';
 
@@ -108,6 +113,7 @@ export const RULES: readonly Rule[] = [
   valueNotAllowed,
   numberOutOfRange,
   textFormInvalid,
+  itemRepeated,
   // Names
   nameMissing,
   nameTaken,
@@ -165,6 +171,7 @@ export const RULES: readonly Rule[] = [
   downwardFieldUnknown,
   requestExceedsLimit,
   resourceInvalid,
+  hugePagesAlone,
   securityContextConflict,
   // Pods
   tolerationInvalid,
@@ -177,6 +184,7 @@ export const RULES: readonly Rule[] = [
   volumeSourceAmbiguous,
   volumeShadowed,
   volumeMountUnresolved,
+  volumeSizeNegative,
   volumeDeviceInvalid,
   volumeModeMismatch,
   mountPathInvalid,
@@ -206,6 +214,8 @@ export const RULES: readonly Rule[] = [
   // Autoscalers
   autoscalerBoundsInvalid,
   autoscalerTargetInvalid,
+  autoscalerMetricInvalid,
+  autoscalerPoliciesMissing,
   autoscalerSetsReplicas,
   autoscalersCompete,
 ];

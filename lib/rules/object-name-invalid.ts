@@ -1,18 +1,24 @@
-import { JudgedKind } from '../facts/facts';
+import { JudgedKind, judgedKindOf } from '../facts/facts';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { dnsSubdomainProblem } from '../kubernetes/name-rules';
+import { dnsSubdomainProblem, pathSegmentProblem } from '../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const objectNameInvalid: Rule = {
   code: 'OBJECT_NAME_INVALID',
   severity: Severity.ERROR,
-  title: 'the name of a claim, budget or autoscaler is a DNS subdomain',
+  title: 'the name of a claim or autoscaler is a DNS subdomain, that of a budget can stand in a path',
   why: 'the API server takes no other names',
   fix: "use lower case letters, digits, '-' and '.'",
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.CLAIM, JudgedKind.BUDGET, JudgedKind.AUTOSCALER],
-  check: ({ name }) =>
+  check: ({ name, apiVersion, kind }) =>
     name === undefined || name === ''
       ? NOT_APPLICABLE
-      : faultAt(['metadata', 'name'], dnsSubdomainProblem(name), name),
+      : faultAt(
+          ['metadata', 'name'],
+          judgedKindOf({ apiVersion, kind }) === JudgedKind.BUDGET
+            ? pathSegmentProblem(name)
+            : dnsSubdomainProblem(name),
+          name,
+        ),
 };

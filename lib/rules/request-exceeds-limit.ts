@@ -29,14 +29,16 @@ export const requestExceedsLimit: Rule = {
 function resourcesFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
   const requests = fieldOf(value, 'requests');
   return Object.entries(isObject(requests) ? requests : {}).flatMap(([name, request]): Fault[] => {
-    const limit = fieldOf(fieldOf(value, 'limits'), name);
+    const limits = fieldOf(value, 'limits');
+    // An amount that is null is decoded as nothing.
+    const limit = isObject(limits) && Object.hasOwn(limits, name) ? (limits[name] ?? 0) : undefined;
     const at = [...path, 'requests', name];
     if (limit === undefined) {
       return isOvercommitted(name)
         ? []
         : [{ path: at, problem: 'must have a limit that is equal', value: request }];
     }
-    const order = compareQuantities(request, limit) ?? 0;
+    const order = compareQuantities(request ?? 0, limit) ?? 0;
     if (order > 0) {
       return [
         { path: at, problem: `must not be more than the limit of ${valueText(limit)}`, value: request },

@@ -48,7 +48,9 @@ function escalationFaults({ path, value }: Located<JsonObject>): readonly Fault[
 
 function profileFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
   const isLocal = textOf(value, 'type') === 'Localhost';
-  const isGiven = fieldOf(value, 'localhostProfile') !== undefined;
+  const profile = fieldOf(value, 'localhostProfile');
+  // An empty name is none for AppArmor alone.
+  const isGiven = profile !== undefined && !(isLocal && profile === '' && path.at(-1) === 'appArmorProfile');
   return faultAt(
     [...path, 'localhostProfile'],
     isLocal === isGiven

@@ -19,13 +19,18 @@ export const selectorInvalid: Rule = {
     const ofNodes = objectsOfType(object, version, 'NodeSelectorRequirement').filter(
       ({ path }) => path.at(-2) === 'matchExpressions',
     );
-    return judgeEach([...ofLabels, ...ofNodes], (expression) => [
+    return judgeEach([...ofLabels, ...ofNodes].filter(isJudged), (expression) => [
       ...keyFaults(expression),
       ...countFaults(expression),
       ...(isPreferred(expression) ? [] : valueFaults(expression)),
     ]);
   },
 };
+
+/** The API server does not judge what metrics are selected by. */
+function isJudged({ path }: Located<JsonObject>): boolean {
+  return !path.includes('metrics');
+}
 
 /** The API server does not judge the values of a preference: other expressions would do as well. */
 function isPreferred({ path }: Located<JsonObject>): boolean {

@@ -38,7 +38,6 @@ export const serviceFieldMisplaced: Rule = {
       ...misplaced,
       ...headlessFaults(service, type),
       ...nodePortFaults(service, type),
-      ...affinityFaults(spec),
       ...healthFaults(spec, type),
     ];
   },
@@ -55,13 +54,6 @@ function nodePortFaults(service: Manifest, type: string): readonly Fault[] {
     ? servicePortsOf(service)
         .filter(({ value }) => (fieldOf(value, 'nodePort') ?? 0) !== 0)
         .map(({ path }) => fault([...path, 'nodePort'], 'must not be given with the type ClusterIP'))
-    : [];
-}
-
-function affinityFaults(spec: JsonValue): readonly Fault[] {
-  return textOf(spec, 'sessionAffinity') !== 'ClientIP' &&
-    fieldOf(spec, 'sessionAffinityConfig') !== undefined
-    ? [fault(['spec', 'sessionAffinityConfig'], 'must not be given without sessionAffinity ClientIP')]
     : [];
 }
 

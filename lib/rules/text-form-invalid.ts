@@ -1,7 +1,7 @@
 import { JudgedKind } from '../facts/facts';
 import { valuesOfField } from '../facts/typed-objects';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { TEXT_FORMS } from '../kubernetes/text-forms';
+import { JUDGED_WHEN_EMPTY, TEXT_FORMS } from '../kubernetes/text-forms';
 import { faultAt, judgeEach, type Rule, Severity } from './rule';
 
 export const textFormInvalid: Rule = {
@@ -16,11 +16,19 @@ export const textFormInvalid: Rule = {
     judgeEach(
       Object.entries(TEXT_FORMS).flatMap(([type, fields]) =>
         Object.entries(fields).flatMap(([field, form]) =>
-          valuesOfField(object, version, type, field).map((found) => ({ ...found, form })),
+          valuesOfField(object, version, type, field).map(({ path, value }) => ({
+            path,
+            // An item that is null is decoded as empty text.
+            text: value ?? '',
+            form,
+            isJudgedWhenEmpty: JUDGED_WHEN_EMPTY.has(`${type}.${field}`),
+          })),
         ),
       ),
-      // Whether empty text will do is a matter of field-missing.
-      ({ path, value, form }) =>
-        typeof value === 'string' && value !== '' ? faultAt(path, form(value, version), value) : [],
+      // Whether other empty text will do is a matter of field-missing.
+      ({ path, text, form, isJudgedWhenEmpty }) =>
+        typeof text === 'string' && (text !== '' || isJudgedWhenEmpty)
+          ? faultAt(path, text === '' ? 'must not be empty' : form(text, version), text)
+          : [],
     ),
 };

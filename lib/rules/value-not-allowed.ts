@@ -19,7 +19,9 @@ export const valueNotAllowed: Rule = {
       ),
     );
     return judgeEach(choices, ({ path, value, allowed }) =>
-      typeof value === 'string' ? faultAt(path, textProblem(value, allowed, version), value) : [],
+      typeof value === 'string' || value === null
+        ? faultAt(path, textProblem(value ?? '', allowed, version), value)
+        : [],
     );
   },
 };
