@@ -1,11 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Service } from 'cdk8s-plus-28';
 import { StatefulSet, type StatefulSetProps } from '../../lib';
 import { newChart, NGINX } from '../synthesis';
-import { REPOSITORY } from './included-files';
-
-const OUTPUT = join(REPOSITORY, 'docs/output/refused.txt');
+import { expectOutput } from './output';
 
 function messageOf(props: (scope: ReturnType<typeof newChart>) => Partial<StatefulSetProps>): string {
   const chart = newChart();
@@ -23,10 +19,6 @@ it('docs/output/refused.txt is what constructs say: run npm run docs', () => {
     messageOf((chart) => ({ service: new Service(chart, 'client', { ports: [{ port: 80 }] }) })),
     messageOf(() => ({ replicas: -1 })),
   ];
-  const output = `${messages.join('\n\n')}\n`;
-  if (process.env.UPDATE_DOCS === '1') {
-    writeFileSync(OUTPUT, output);
-  }
-  expect(readFileSync(OUTPUT, 'utf8')).toBe(output);
+  expectOutput('refused.txt', `${messages.join('\n\n')}\n`);
   expect(messages).toHaveLength(new Set(messages).size);
 });
