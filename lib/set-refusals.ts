@@ -4,7 +4,13 @@ import { renderUpdateStrategy } from './cdk8s-plus';
 import { invalid, type Refusal } from './errors/refusal';
 import { countProblem } from './kubernetes/counts';
 import { isEmptySelector, unmetRequirements, type LabelSelectorTerms } from './kubernetes/label-selector';
-import { dnsLabelProblem, serviceNameProblem, setNameLengthProblem } from './kubernetes/name-rules';
+import {
+  dnsLabelProblem,
+  labelKeyProblem,
+  labelValueProblem,
+  serviceNameProblem,
+  setNameLengthProblem,
+} from './kubernetes/name-rules';
 import type { SetIdentity } from './set-identity';
 import type { StatefulSetProps } from './stateful-set-props';
 
@@ -30,6 +36,9 @@ export function propsRefusals(
     invalid('RESTART_POLICY_INVALID', 'restartPolicy', props.restartPolicy, (policy) =>
       policy === RestartPolicy.ALWAYS ? undefined : 'must be Always',
     ),
+    ...labelRefusals('selector', props.selector),
+    ...labelRefusals('labels', props.labels),
+    ...labelRefusals('podMetadata.labels', props.podMetadata?.labels),
     ...ambiguities(props),
     ...(props.updateStrategy?._refusals(props.replicas ?? 1) ?? []),
     invalid(
@@ -39,6 +48,16 @@ export function propsRefusals(
       countProblem,
     ),
   ];
+}
+
+function labelRefusals(
+  subject: string,
+  labels: Readonly<Record<string, string>> = {},
+): (Refusal | undefined)[] {
+  return Object.entries(labels).flatMap(([key, value]) => [
+    invalid('LABEL_INVALID', `key in ${subject}`, key, labelKeyProblem),
+    invalid('LABEL_INVALID', `value of '${key}' in ${subject}`, value, labelValueProblem),
+  ]);
 }
 
 function ambiguities(props: StatefulSetProps): (Refusal | undefined)[] {

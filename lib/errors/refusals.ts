@@ -55,6 +55,10 @@ export const REFUSALS = {
     rule: "the selector of a set matches the labels of its pods' template",
     fix: "put the same labels on 'podMetadata', or change the selector",
   },
+  LABEL_INVALID: {
+    rule: 'labels and the selectors of labels have valid keys and values',
+    fix: "use at most 63 letters, digits, '-', '_' and '.', begin and end with a letter or digit; other text is an annotation",
+  },
   CONTAINERS_MISSING: {
     rule: 'a pod has at least one container',
     fix: "give 'containers', or call addContainer()",

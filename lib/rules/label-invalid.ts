@@ -1,3 +1,4 @@
+import { REFUSALS } from '../errors/refusals';
 import { JudgedKind } from '../facts/facts';
 import { isObject, type JsonValue } from '../facts/json';
 import { type Located } from '../facts/located';
@@ -17,9 +18,9 @@ const LABELS: readonly (readonly [type: string, field: string])[] = [
 export const labelInvalid: Rule = {
   code: 'LABEL_INVALID',
   severity: Severity.ERROR,
-  title: 'labels and the selectors of labels have valid keys and values',
+  title: REFUSALS.LABEL_INVALID.rule,
   why: 'the API server refuses them; those of a claim template only when the claim is created',
-  fix: "use at most 63 letters, digits, '-', '_' and '.', begin and end with a letter or digit; other text is an annotation",
+  fix: REFUSALS.LABEL_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>

@@ -159,6 +159,21 @@ export const REFUSED_SETS: RefusedInput[] = [
     },
   },
   {
+    input: 'a selector with a space in its key',
+    code: 'LABEL_INVALID',
+    build: withProps({ selector: { 'my app': 'web' } }),
+  },
+  {
+    input: 'a label of 64 characters',
+    code: 'LABEL_INVALID',
+    build: withProps({ labels: { app: 'a'.repeat(64) } }),
+  },
+  {
+    input: 'a label of the pods with a space in its value',
+    code: 'LABEL_INVALID',
+    build: withProps({ podMetadata: { labels: { owner: 'the data team' } } }),
+  },
+  {
     input: 'no selector',
     code: 'SELECTOR_EMPTY',
     atSynth: true,
