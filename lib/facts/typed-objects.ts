@@ -7,8 +7,12 @@ import { type Manifest } from './manifest';
 
 type ObjectsByType = ReadonlyMap<string, readonly Located<JsonObject>[]>;
 
-/** Every rule asks for the objects of one manifest: it is walked once for a version. */
-const walked = new WeakMap<JsonObject, Map<KubernetesVersion, ObjectsByType>>();
+/**
+ * Every rule asks for the objects of one manifest, one rule after the other: it is walked once for a version. Few
+ * manifests are kept, so that memory does not grow with their number.
+ */
+const walked = new Map<JsonObject, Map<KubernetesVersion, ObjectsByType>>();
+const MAX_KEPT = 50;
 
 /**
  * The objects of one type inside a manifest, wherever the type occurs: each `Probe`, each `LabelSelector`. What a
@@ -20,7 +24,9 @@ export function objectsOfType(
   ...types: readonly string[]
 ): readonly Located<JsonObject>[] {
   const objects = objectsByType(manifest, version);
-  return types.flatMap((type) => objects.get(type) ?? []);
+  return types.length === 1
+    ? (objects.get(types[0]) ?? [])
+    : types.flatMap((type) => objects.get(type) ?? []);
 }
 
 /** The values of one field of each object of a type, where it is written. Lists are given item by item. */
@@ -46,6 +52,9 @@ function objectsByType(
   version: KubernetesVersion,
 ): ReadonlyMap<string, readonly Located<JsonObject>[]> {
   const versions = walked.get(content) ?? new Map<KubernetesVersion, ObjectsByType>();
+  if (walked.size >= MAX_KEPT) {
+    walked.clear();
+  }
   walked.set(content, versions);
   const known = versions.get(version);
   if (known !== undefined) {

@@ -40,16 +40,12 @@ export function typeOfKind(apiVersion: string, kind: string): string | undefined
 
 /** The type of a field in a version, or undefined where that version does not know the field. */
 export function fieldTypeOf(type: string, field: string, version: KubernetesVersion): FieldType | undefined {
-  return fieldsOf(type)
-    .get(field)
-    ?.find((known) => isKnown(known, version))?.type;
+  return fieldsIn(type, version).get(field);
 }
 
 /** The names of a type's fields in a version. */
 export function fieldNamesOf(type: string, version: KubernetesVersion): readonly string[] {
-  return [...fieldsOf(type)]
-    .filter(([, known]) => known.some((one) => isKnown(one, version)))
-    .map(([name]) => name);
+  return [...fieldsIn(type, version).keys()];
 }
 
 /** The versions that know a field, first and last; undefined where none does. */
@@ -68,6 +64,26 @@ function isKnown({ since, until }: KnownField, version: KubernetesVersion): bool
     (since === undefined || order >= KUBERNETES_VERSIONS.indexOf(since)) &&
     (until === undefined || order <= KUBERNETES_VERSIONS.indexOf(until))
   );
+}
+
+const typesOfVersions = new Map<KubernetesVersion, Map<string, ReadonlyMap<string, FieldType>>>();
+
+/** The fields that a version knows of a type. Each is looked up thousands of times in a run. */
+function fieldsIn(type: string, version: KubernetesVersion): ReadonlyMap<string, FieldType> {
+  const types = typesOfVersions.get(version) ?? new Map<string, ReadonlyMap<string, FieldType>>();
+  typesOfVersions.set(version, types);
+  const known = types.get(type);
+  if (known !== undefined) {
+    return known;
+  }
+  const fields = new Map(
+    [...fieldsOf(type)].flatMap(([name, forms]): [string, FieldType][] => {
+      const form = forms.find((one) => isKnown(one, version));
+      return form === undefined ? [] : [[name, form.type]];
+    }),
+  );
+  types.set(type, fields);
+  return fields;
 }
 
 const parsedTypes = new Map<string, ReadonlyMap<string, readonly KnownField[]>>();
