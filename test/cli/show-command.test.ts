@@ -24,7 +24,7 @@ const ADMIN = service(
   'web-1-admin',
 );
 const OTHER = service({ selector: { app: 'other' } }, 'other');
-const POD = {
+const POD: JsonObject = {
   containers: [
     { name: 'web', image: 'nginx:1.27', resources: { requests: { cpu: '250m', memory: '256Mi' } } },
     { name: 'side', image: 'side:1', resources: { limits: { memory: '256Mi' } } },
