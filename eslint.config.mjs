@@ -26,6 +26,7 @@ export default tseslint.config(
       'lib/facts/**/*.ts',
       'lib/rules/**/*.ts',
       'lib/plan/**/*.ts',
+      'lib/show/**/*.ts',
       'lib/report/**/*.ts',
       'lib/kubernetes/**/*.ts',
     ],

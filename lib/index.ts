@@ -16,6 +16,8 @@ export * from './pod-identity';
 export type { PodOptions } from './pod-options';
 export * from './pod-services';
 export * from './restored-claim';
+export * from './sets-overview';
+export { Effect } from './plan/effect';
 export { Severity } from './rules/rule';
 export * from './stateful-set';
 export * from './stateful-set-props';
@@ -24,3 +26,4 @@ export { NodeInclusionPolicy, type TopologySpreadOptions } from './topology-spre
 export * from './update-strategy';
 export * from './volume-claim-template';
 export * from './volume-claim-template-props';
+export * from './upgrade-plan';

@@ -5,7 +5,7 @@ import type * as Library from '../lib';
 test('loads no part of the judging half until it is asked for', () => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { Checks } = require('../lib') as typeof Library;
-  expect(judgingFiles()).toEqual(['lib/rules/rule.ts']);
+  expect(judgingFiles()).toEqual(['lib/rules/rule.ts', 'lib/plan/effect.ts']);
 
   Checks.ofText('');
   expect(judgingFiles()).toContain('lib/rules/index.ts');

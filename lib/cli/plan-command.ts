@@ -1,6 +1,6 @@
 import { inputProblemText } from '../facts/input-problem';
-import { isGitSource, readGit } from '../facts/read-git';
-import { type ReadInput, readPaths, STANDARD_INPUT } from '../facts/read-paths';
+import { STANDARD_INPUT } from '../facts/read-paths';
+import { readSources } from '../facts/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { Effect } from '../plan/effect';
 import { plan } from '../plan/plan';
@@ -95,15 +95,6 @@ function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[
     throw new UsageError(`--${name} is missing; write --from OLD --to NEW`);
   }
   return texts;
-}
-
-/** Reads files, folders, standard input and git revisions, in their order. */
-export function readSources(given: readonly string[]): Pick<ReadInput, 'manifests' | 'problems'> {
-  const read = given.map((source) => (isGitSource(source) ? readGit(source) : readPaths([source])));
-  return {
-    manifests: read.flatMap(({ manifests }) => manifests),
-    problems: read.flatMap(({ problems }) => problems),
-  };
 }
 
 function rendered(json: PlanJson, output: (typeof FORMATS)[number], { isTTY }: OutputStream): string {

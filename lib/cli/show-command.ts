@@ -1,4 +1,5 @@
 import { inputProblemText } from '../facts/input-problem';
+import { readSources } from '../facts/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { COLOURED, PLAIN } from '../report/palette';
 import { showMarkdown } from '../report/show-markdown';
@@ -8,7 +9,6 @@ import { showText } from '../report/show-text';
 import { type Overview, overviewOf } from '../show/overview';
 import { choiceOption, kubernetesVersionOption, parseArguments, textOption } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';
-import { readSources } from './plan-command';
 
 const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg'] as const;
 
