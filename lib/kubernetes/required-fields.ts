@@ -59,7 +59,6 @@ export const REQUIRED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   StatefulSetSpec: ['selector'],
   Sysctl: ['name'],
   TopologySpreadConstraint: ['topologyKey', 'whenUnsatisfiable'],
-  TypedLocalObjectReference: ['kind', 'name'],
   TypedObjectReference: ['kind', 'name'],
   VolumeDevice: ['name', 'devicePath'],
   VolumeMount: ['name', 'mountPath'],

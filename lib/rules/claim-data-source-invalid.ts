@@ -1,8 +1,10 @@
 import { JudgedKind } from '../facts/facts';
 import { fieldOf, type JsonObject, textOf } from '../facts/json';
+import { isKeptDataSource } from '../facts/claim';
 import { fieldAt, type Located } from '../facts/located';
+import { type Manifest } from '../facts/manifest';
 import { objectsOfType } from '../facts/typed-objects';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { dnsSubdomainProblem } from '../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from './rule';
 
@@ -16,18 +18,43 @@ export const claimDataSourceInvalid: Rule = {
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
   check: (object, { version }) =>
     judgeEach(
-      objectsOfType(object, version, 'PersistentVolumeClaimSpec').filter(
-        (spec) => sourcesOf(spec).length > 0,
-      ),
-      (spec) => [...sourcesOf(spec).flatMap(sourceFaults), ...differenceFaults(spec)],
+      objectsOfType(object, version, 'PersistentVolumeClaimSpec').flatMap((spec) => {
+        const [source, reference] = ['dataSource', 'dataSourceRef'].map((field) => fieldAt(spec, field));
+        return source === undefined && reference === undefined ? [] : [{ spec, source, reference }];
+      }),
+      ({ spec, source, reference }) => [
+        ...(source !== undefined && isJudged(source, object, version, reference) ? sourceFaults(source) : []),
+        // The fields of a reference are required: field-missing says so.
+        ...(reference === undefined ? [] : groupFaults(reference)),
+        ...differenceFaults(spec),
+      ],
     ),
 };
 
-function sourcesOf(spec: Located<JsonObject>): readonly Located[] {
-  return ['dataSource', 'dataSourceRef'].flatMap((field) => fieldAt(spec, field) ?? []);
+/** The API server drops a source of another kind from a claim unjudged: claim-data-source-dropped says so. */
+function isJudged(
+  source: Located,
+  { kind }: Manifest,
+  version: KubernetesVersion,
+  reference: Located | undefined,
+): boolean {
+  const isTemplate = kind === 'StatefulSet' && source.path.includes('volumeClaimTemplates');
+  return (
+    isKeptDataSource(source.value) ||
+    reference !== undefined ||
+    (isTemplate && isAtLeast(version, KubernetesVersion.V1_34))
+  );
 }
 
-function sourceFaults({ path, value }: Located): readonly Fault[] {
+function sourceFaults(source: Located): readonly Fault[] {
+  const missing = ['kind', 'name'].filter((field) => (textOf(source.value, field) ?? '') === '');
+  return [
+    ...missing.map((field) => ({ path: [...source.path, field], problem: 'must be given' })),
+    ...groupFaults(source),
+  ];
+}
+
+function groupFaults({ path, value }: Located): readonly Fault[] {
   const group = textOf(value, 'apiGroup') ?? '';
   const kind = textOf(value, 'kind') ?? '';
   if (group !== '') {

@@ -14,6 +14,7 @@ import { budgetWithoutSelector } from './budget-without-selector';
 import { budgetsOverlap } from './budgets-overlap';
 import { RULE_FAILED } from './check';
 import { claimAccessModesInvalid } from './claim-access-modes-invalid';
+import { claimDataSourceDropped } from './claim-data-source-dropped';
 import { claimDataSourceInvalid } from './claim-data-source-invalid';
 import { claimNameInvalid } from './claim-name-invalid';
 import { claimNamesCollide } from './claim-names-collide';
@@ -195,6 +196,7 @@ export const RULES: readonly Rule[] = [
   claimAccessModesInvalid,
   claimSizeInvalid,
   claimDataSourceInvalid,
+  claimDataSourceDropped,
   claimTemplateVersionLabel,
   volumeAttributesClassDropped,
   scaleDownDeletesData,

@@ -2,7 +2,7 @@ import { JudgedKind } from '../facts/facts';
 import { fieldOf, isList, textOf, type JsonObject } from '../facts/json';
 import { type Located } from '../facts/located';
 import { objectsOfType } from '../facts/typed-objects';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { labelKeyProblem, labelValueProblem } from '../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from './rule';
 
@@ -22,7 +22,7 @@ export const selectorInvalid: Rule = {
     return judgeEach([...ofLabels, ...ofNodes].filter(isJudged), (expression) => [
       ...keyFaults(expression),
       ...countFaults(expression),
-      ...(isPreferred(expression) ? [] : valueFaults(expression)),
+      ...(isPreferred(expression) || !judgesValues(expression, version) ? [] : valueFaults(expression)),
     ]);
   },
 };
@@ -30,6 +30,11 @@ export const selectorInvalid: Rule = {
 /** The API server does not judge what metrics are selected by. */
 function isJudged({ path }: Located<JsonObject>): boolean {
   return !path.includes('metrics');
+}
+
+/** Values that labels of nodes are compared with are judged since Kubernetes 1.32. */
+function judgesValues({ path }: Located<JsonObject>, version: KubernetesVersion): boolean {
+  return !path.includes('nodeSelectorTerms') || isAtLeast(version, KubernetesVersion.V1_32);
 }
 
 /** The API server does not judge the values of a preference: other expressions would do as well. */

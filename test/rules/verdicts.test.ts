@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { type JsonObject } from '../../lib/facts/json';
+import { readManifests } from '../../lib/facts/read-manifests';
+import { parseKubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { RULES } from '../../lib/rules';
+import { check } from '../../lib/rules/check';
+import { Severity } from '../../lib/rules/rule';
+
+/** What an API server of a version said of an object with one field changed. */
+interface Verdict {
+  readonly version: string;
+  readonly object: string;
+  readonly path: string;
+  readonly value?: unknown;
+  readonly removed?: boolean;
+  readonly refused: boolean;
+  readonly message?: string;
+}
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(path.join(__dirname, 'verdicts', file), 'utf8')) as T;
+}
+
+const OBJECTS = read<Record<string, JsonObject>>('objects.json');
+const VERDICTS = read<readonly Verdict[]>('verdicts.json');
+
+function changed({ object, path: at, value, removed }: Verdict): string {
+  const steps = at.split('.');
+  const root = structuredClone(OBJECTS[object]) as Record<string, unknown>;
+  const parent = steps
+    .slice(0, -1)
+    .reduce<Record<string, unknown>>((one, step) => one[step] as Record<string, unknown>, root);
+  const last = steps.at(-1) ?? '';
+  if (removed !== true) {
+    parent[last] = value;
+  } else if (Array.isArray(parent)) {
+    parent.splice(Number(last), 1);
+  } else {
+    Reflect.deleteProperty(parent, last);
+  }
+  return JSON.stringify(root);
+}
+
+/** The codes of what check says the API server refuses. */
+function refusals(verdict: Verdict): readonly string[] {
+  const { manifests, problems } = readManifests(changed(verdict), 'object.json');
+  const { findings } = check(manifests, RULES, parseKubernetesVersion(verdict.version));
+  const errors = findings.filter(
+    ({ rule }) => rule.severity === Severity.ERROR && (verdict.refused || rule.refusedSince !== undefined),
+  );
+  return [...problems.map(({ message }) => message), ...errors.map(({ rule }) => rule.code)];
+}
+
+test('the objects have no fault before a field is changed', () => {
+  const clean = Object.entries(OBJECTS).filter(([, object]) =>
+    check(
+      readManifests(JSON.stringify(object), 'object.json').manifests,
+      RULES,
+      parseKubernetesVersion('1.34'),
+    ).findings.every(({ rule }) => rule.severity !== Severity.ERROR),
+  );
+  expect(clean.length).toBe(Object.keys(OBJECTS).length);
+});
+
+test('check finds an error in what API servers refused', () => {
+  const refused = VERDICTS.filter((verdict) => verdict.refused);
+  expect(refused.length).toBeGreaterThan(300);
+  expect(refused.filter((verdict) => refusals(verdict).length === 0)).toEqual([]);
+});
+
+test('check finds no refusal in what API servers accepted', () => {
+  const accepted = VERDICTS.filter((verdict) => !verdict.refused);
+  expect(accepted.length).toBeGreaterThan(200);
+  const alarms = accepted.map((verdict) => ({ verdict, codes: refusals(verdict) }));
+  expect(alarms.filter(({ codes }) => codes.length > 0)).toEqual([]);
+});
