@@ -37,6 +37,7 @@ describe('a change of another object', () => {
       service({ type: 'LoadBalancer' }),
       [
         'spec.allocateLoadBalancerNodePorts in-place SERVICE_CHANGED',
+        'spec.clusterIP rejected SERVICE_FIELD_MISPLACED',
         'spec.externalTrafficPolicy in-place SERVICE_CHANGED',
         'spec.type rejected SERVICE_NOT_HEADLESS',
       ],
