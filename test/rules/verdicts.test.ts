@@ -18,12 +18,12 @@ interface Verdict {
   readonly message?: string;
 }
 
-function read<T>(file: string): T {
-  return JSON.parse(readFileSync(path.join(__dirname, 'verdicts', file), 'utf8')) as T;
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(__dirname, 'verdicts', file), 'utf8'));
 }
 
-const OBJECTS = read<Record<string, JsonObject>>('objects.json');
-const VERDICTS = read<readonly Verdict[]>('verdicts.json');
+const OBJECTS = read('objects.json') as Record<string, JsonObject>;
+const VERDICTS = read('verdicts.json') as readonly Verdict[];
 
 function changed({ object, path: at, value, removed }: Verdict): string {
   const steps = at.split('.');
