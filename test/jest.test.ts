@@ -32,11 +32,13 @@ function released(chart: Chart): string {
 }
 
 describe('the matchers', () => {
+  // #region matchers
   test('say that a chart is safe to upgrade to', () => {
     const release = released(chartOf(Size.gibibytes(10)));
     expect(chartOf(Size.gibibytes(10), 5)).toBeUpgradeSafeFrom(release);
     expect(Testing.synth(chartOf(Size.gibibytes(10)))).toBeUpgradeSafeFrom(release);
   });
+  // #endregion
 
   test('fail with the plan where it is not', () => {
     const release = released(chartOf(Size.gibibytes(10)));
