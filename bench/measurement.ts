@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { median } from './median';
 import type { Shape } from './workload';
 
 /**
@@ -34,13 +35,11 @@ export function measure(system: SystemName, { charts, workloads }: Shape, outdir
 
 /** The middle one of several measurements, figure by figure. */
 export function medianOf(measurements: readonly Measurement[]): Measurement {
-  const median = (figure: keyof Measurement): number => {
-    const sorted = measurements.map((measurement) => measurement[figure]).sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)];
-  };
+  const of = (figure: keyof Measurement): number =>
+    median(measurements.map((measurement) => measurement[figure]));
   return {
-    synthesis: median('synthesis'),
-    wholeProcess: median('wholeProcess'),
-    peakMemory: median('peakMemory'),
+    synthesis: of('synthesis'),
+    wholeProcess: of('wholeProcess'),
+    peakMemory: of('peakMemory'),
   };
 }

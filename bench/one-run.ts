@@ -1,7 +1,8 @@
 /** One measured run, in a process of its own: `one-run SYSTEM CHARTS WORKLOADS DIRECTORY` prints a Measurement. */
 import { join } from 'node:path';
-import { argv, cpuUsage, resourceUsage, stdout } from 'node:process';
+import { argv, resourceUsage, stdout } from 'node:process';
 import type { Measurement } from './measurement';
+import { processorTime } from './processor-time';
 import type { System } from './workload';
 
 const [systemName, charts, workloads, outdir] = argv.slice(2);
@@ -20,9 +21,3 @@ const measurement: Measurement = {
   peakMemory: resourceUsage().maxRSS * 1024,
 };
 stdout.write(JSON.stringify(measurement));
-
-/** The processor time of this process so far, all threads, in milliseconds. */
-function processorTime(): number {
-  const { user, system } = cpuUsage();
-  return (user + system) / 1000;
-}

@@ -1,5 +1,6 @@
 import { GOALS, type Goal } from './goals';
 import type { Measurement, SystemName } from './measurement';
+import { table } from './table';
 import type { Shape } from './workload';
 
 /** What the systems took for apps of one shape. */
@@ -60,9 +61,4 @@ function systemTable(rows: readonly Row[], cell: (measurement: Measurement) => s
 
 function shapeTitle({ charts, workloads }: Shape): string {
   return `${charts} × ${workloads}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, index) => (index === 0 ? '---' : '--:'));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
