@@ -37,8 +37,20 @@ export interface KnownClaim {
   readonly storageClass?: string;
 }
 
+/** Each set asks for the claims among the same objects: they are looked for once for a namespace. */
+const found = new WeakMap<readonly Manifest[], Map<string | undefined, KnownClaims>>();
+
 /** The claims among the old objects, if there are any of one namespace. */
 export function knownClaimsOf(old: readonly Manifest[], namespace: string | undefined): KnownClaims {
+  const known = found.get(old) ?? new Map<string | undefined, KnownClaims>();
+  found.set(old, known);
+  if (!known.has(namespace)) {
+    known.set(namespace, claimsAmong(old, namespace));
+  }
+  return known.get(namespace);
+}
+
+function claimsAmong(old: readonly Manifest[], namespace: string | undefined): KnownClaims {
   const claims = old.filter(
     ({ kind, apiVersion, namespace: own }) =>
       kind === 'PersistentVolumeClaim' && apiVersion === 'v1' && (own ?? namespace) === (namespace ?? own),
