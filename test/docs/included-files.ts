@@ -21,7 +21,12 @@ export function writtenPages(): string[] {
   const docs = readdirSync(join(REPOSITORY, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file));
-  return ['README.md', 'CONTRIBUTING.md', ...docs.sort()].filter((page) => !generated.includes(page));
+  const examples = readdirSync(join(REPOSITORY, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('examples', file));
+  return ['README.md', 'CONTRIBUTING.md', ...docs.sort(), ...examples.sort()].filter(
+    (page) => !generated.includes(page),
+  );
 }
 
 /** The blocks of code in a page. */
