@@ -6,7 +6,7 @@ import { CheckValidation } from 'cdk8s-stateful';
 
 const set = (name: string, spec: string): string =>
   `apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: ${name} }\nspec:\n  ${spec}\n` +
-  `  selector: { matchLabels: { app: web } }\n  template:\n    metadata: { labels: { app: web } }\n` +
+  `  serviceName: web\n  selector: { matchLabels: { app: web } }\n  template:\n    metadata: { labels: { app: web } }\n` +
   `    spec: { containers: [{ name: web, image: nginx }] }\n`;
 
 let file = '';

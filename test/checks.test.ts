@@ -8,6 +8,7 @@ metadata: { name: web }
 spec:
   replica: 3
   updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+  serviceName: web
   selector: { matchLabels: { app: web } }
   template:
     metadata: { labels: { app: web } }
