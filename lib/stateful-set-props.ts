@@ -100,7 +100,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
   readonly updateStrategy?: UpdateStrategy;
 
   /**
-   * How many old revisions are kept, for `kubectl rollout undo`. Can't be changed before Kubernetes 1.34.
+   * How many old revisions are kept, for `kubectl rollout undo`. Can't be changed before Kubernetes 1.33.
    *
    * @default 10
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#revision-history

@@ -86,7 +86,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
     },
     {
       path: 'spec.revisionHistoryLimit',
-      since: KubernetesVersion.V1_34,
+      since: KubernetesVersion.V1_33,
       effect: IN_PLACE,
       code: 'HISTORY_LIMIT_CHANGED',
       reason: 'more or fewer old revisions are kept',
@@ -96,7 +96,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'HISTORY_LIMIT_IMMUTABLE',
       reason:
-        'before Kubernetes 1.34 revisionHistoryLimit never changes; replace the set around its running pods',
+        'before Kubernetes 1.33 revisionHistoryLimit never changes; replace the set around its running pods',
     },
     {
       path: 'spec.selector',

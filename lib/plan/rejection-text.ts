@@ -36,7 +36,7 @@ function immutableTexts(
     return [];
   }
   if (!isAtLeast(version, KubernetesVersion.V1_37)) {
-    const history = isAtLeast(version, KubernetesVersion.V1_34) ? "'revisionHistoryLimit', " : '';
+    const history = isAtLeast(version, KubernetesVersion.V1_33) ? "'revisionHistoryLimit', " : '';
     return [
       `spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', ${history}'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden`,
     ];

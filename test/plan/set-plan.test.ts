@@ -175,8 +175,8 @@ describe('a change of a set', () => {
 
   test.each([
     [KubernetesVersion.V1_28, Effect.REJECTED],
-    [KubernetesVersion.V1_33, Effect.REJECTED],
-    [KubernetesVersion.V1_34, Effect.IN_PLACE],
+    [KubernetesVersion.V1_32, Effect.REJECTED],
+    [KubernetesVersion.V1_33, Effect.IN_PLACE],
     [KubernetesVersion.V1_37, Effect.IN_PLACE],
   ])('the number of kept revisions with Kubernetes %s: %s', (version, effect) => {
     expect(planOf([set()], [set({ revisionHistoryLimit: 3 })], { version }).effect).toBe(effect);
