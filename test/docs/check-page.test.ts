@@ -43,7 +43,9 @@ it('shows how cdk8s loads the plugin, with properties that it takes', () => {
     validations: { package: string; version: string; class: string; properties: object }[];
   };
   const { name, version } = JSON.parse(read('package.json')) as { name: string; version: string };
-  expect(validations).toMatchObject([{ package: name, version, class: 'CheckValidation' }]);
+  expect(validations).toMatchObject([
+    { package: `./node_modules/${name}`, version, class: 'CheckValidation' },
+  ]);
   expect(library).toHaveProperty(validations[0].class);
   expect(() => new library.CheckValidation(validations[0].properties)).not.toThrow();
 });
