@@ -1,3 +1,4 @@
+import { groupedBy } from './facts/grouped';
 import {
   DEFAULT_KUBERNETES_VERSION,
   KUBERNETES_VERSIONS,
@@ -129,22 +130,13 @@ function versionOf(given: unknown): KubernetesVersion {
 }
 
 function byRule(findings: readonly FindingJson[]): readonly (readonly FindingJson[])[] {
-  const rules = new Map<string, FindingJson[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.code, finding.fix]);
-    rules.set(key, [...(rules.get(key) ?? []), finding]);
-  }
-  return [...rules.values()];
+  return [...groupedBy(findings, ({ code, fix }) => JSON.stringify([code, fix])).values()];
 }
 
 /** One broken rule. Its resources are told apart by their name and file. */
 function violationOf(findings: readonly FindingJson[]): ValidatedRule {
   const [{ code, severity, why, fix }] = findings;
-  const resources = new Map<string, FindingJson[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.object, finding.source.file]);
-    resources.set(key, [...(resources.get(key) ?? []), finding]);
-  }
+  const resources = groupedBy(findings, ({ object, source }) => JSON.stringify([object, source.file]));
   return {
     ruleName: severity === Severity.ERROR ? code : `${code} (${severity})`,
     recommendation: why,

@@ -1,3 +1,4 @@
+import { groupedBy } from '../facts/grouped';
 import { objectText } from '../facts/manifest';
 import { Severity } from '../rules/rule';
 import { type CheckJson, type FindingJson } from './check-json';
@@ -22,11 +23,7 @@ export function checkText(json: CheckJson, palette: Palette = PLAIN): string {
 
 /** One object's findings each, by file, then in the order of the file. */
 function groupsOf(findings: readonly FindingJson[]): readonly (readonly FindingJson[])[] {
-  const groups = new Map<string, FindingJson[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.source.file, finding.object]);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
+  const groups = groupedBy(findings, ({ source, object }) => JSON.stringify([source.file, object]));
   return [...groups.values()].sort(([{ source: a }], [{ source: b }]) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );

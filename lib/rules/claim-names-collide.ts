@@ -21,7 +21,7 @@ export const claimNamesCollide: Rule = {
       const other = facts
         .derived(setsByFirstClaim)
         .get(JSON.stringify([set.namespace, claim]))
-        ?.find(({ set: { name } }) => name !== set.name)?.set;
+        ?.find(({ name }) => name !== set.name);
       return other === undefined
         ? []
         : [
@@ -34,13 +34,20 @@ export const claimNamesCollide: Rule = {
   },
 };
 
-/** Sets by their namespace and the claims of their first pods. The names of the claims of a set differ by the ordinal alone. */
+/**
+ * Sets by their namespace and the claims of their first pods, one set of each name. The names of the claims of a set
+ * differ by the ordinal alone.
+ */
 function setsByFirstClaim(facts: Facts) {
-  const claims = facts.ofKind(JudgedKind.STATEFUL_SET).flatMap((set) =>
-    claimTemplatesOf(set).map((template) => ({
-      set,
-      claim: claimName(claimTemplateName(template) ?? '', set.name ?? '', 0),
-    })),
+  const claims = new Map(
+    facts.ofKind(JudgedKind.STATEFUL_SET).flatMap((set) =>
+      claimTemplatesOf(set).map((template) => {
+        const claim = claimName(claimTemplateName(template) ?? '', set.name ?? '', 0);
+        const key = JSON.stringify([set.namespace, claim]);
+        return [JSON.stringify([key, set.name]), { key, set }] as const;
+      }),
+    ),
   );
-  return groupedBy(claims, ({ set, claim }) => JSON.stringify([set.namespace, claim]));
+  const groups = groupedBy(claims.values(), ({ key }) => key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ set }) => set)] as const));
 }

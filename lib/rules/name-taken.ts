@@ -14,8 +14,8 @@ export const nameTaken: Rule = {
     if (kind === undefined || object.name === undefined || object.name === '') {
       return NOT_APPLICABLE;
     }
-    const [first, ...others] = facts.named(kind, object.namespace, object.name);
-    return others.includes(object)
+    const first = facts.find(kind, object.namespace, object.name);
+    return first !== undefined && first !== object
       ? [
           {
             path: ['metadata', 'name'],
