@@ -1,4 +1,5 @@
 /** What of the judging half the public classes use. Only `judging()` loads this file. */
+export { groupedBy } from './facts/grouped';
 export { inputProblemText } from './facts/input-problem';
 export { manifestOf } from './facts/manifest';
 export { readManifests } from './facts/read-manifests';
