@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // A cluster in a file: as much of kubectl as the safe ways need. CLUSTER names the state; changes are added to its log.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const file = process.env.CLUSTER ?? '';
 const cluster = JSON.parse(readFileSync(file, 'utf8'));
@@ -14,7 +14,10 @@ const option = (name) => {
 };
 const flag = (name) => words.includes(name) && words.splice(words.indexOf(name), 1).length > 0;
 const end = (code, text = '') => {
-  writeFileSync(file, JSON.stringify(cluster));
+  // Both ends of a pipe run at once: each sees the whole state, before or after the other's change.
+  const next = `${file}.${process.pid}`;
+  writeFileSync(next, JSON.stringify(cluster));
+  renameSync(next, file);
   if (text) (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   process.exit(code);
 };
