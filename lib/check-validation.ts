@@ -129,13 +129,19 @@ function versionOf(given: unknown): KubernetesVersion {
 }
 
 function byRule(findings: readonly FindingJson[]): readonly (readonly FindingJson[])[] {
-  return [...judging().groupedBy(findings, ({ code, fix }) => JSON.stringify([code, fix])).values()];
+  return [
+    ...judging()
+      .groupedBy(findings, ({ code, fix }) => JSON.stringify([code, fix]))
+      .values(),
+  ];
 }
 
 /** One broken rule. Its resources are told apart by their name and file. */
 function violationOf(findings: readonly FindingJson[]): ValidatedRule {
   const [{ code, severity, why, fix }] = findings;
-  const resources = judging().groupedBy(findings, ({ object, source }) => JSON.stringify([object, source.file]));
+  const resources = judging().groupedBy(findings, ({ object, source }) =>
+    JSON.stringify([object, source.file]),
+  );
   return {
     ruleName: severity === Severity.ERROR ? code : `${code} (${severity})`,
     recommendation: why,
