@@ -130,7 +130,7 @@ function addStorage(chart: Chart, set: StatefulSet): void {
   set.extendContainer(main, {
     devices: [{ path: '/dev/xvda', claim: raw }],
     extendedResources: { 'example.org/gpu': '1' },
-    terminationMessagePath: '/tmp/end',
+    terminationMessagePath: '/dev/end',
     terminationMessagePolicy: TerminationMessagePolicy.FALLBACK_TO_LOGS_ON_ERROR,
     stdin: true,
     stdinOnce: true,
