@@ -7,8 +7,7 @@ import type { System } from './workload';
 
 const [systemName, charts, workloads, outdir] = argv.slice(2);
 
-// The module is loaded by name, so that a process holds nothing but the system that it measures.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded by name: a process holds what it measures alone
 const { system } = require(join(__dirname, 'systems', systemName)) as { system: System };
 const loaded = processorTime();
 const write = system.create({ charts: Number(charts), workloads: Number(workloads) }, outdir);
