@@ -1,6 +1,4 @@
 import { Yaml } from 'cdk8s';
-import { isPlainTree } from './plain-data';
-import type { PlainData, PlainMapping } from './plain-data';
 import { ScalarRenderer } from './scalar';
 
 /**
@@ -11,78 +9,121 @@ import { ScalarRenderer } from './scalar';
  */
 export class ManifestYaml {
   private readonly scalars = new ScalarRenderer();
+  /** The collections of a document: YAML writes the second place of one as an alias of the first. */
+  private readonly seen = new Set<object>();
+  /** The text of a document, in pieces: joined at once, they take less memory than a text that grows. */
+  private readonly pieces: string[] = [];
+  /** How many pieces the document has so far; those behind are left from a longer one. */
+  private count = 0;
+  private readonly lineBreaks: string[] = [];
 
   /** The text of several documents, divided by `---`. */
-  public stringify(documents: readonly unknown[]): string {
-    return documents.map((document) => this.document(document)).join('---\n');
+  public stringify(documents: Iterable<unknown>): string {
+    return Array.from(documents, (document) => this.document(document)).join('---\n');
   }
 
   private document(document: unknown): string {
-    if (isCollection(document) && isPlainTree(document)) {
-      const text = this.collection(document, 0);
-      if (text !== undefined) {
-        return `${text}\n`;
-      }
+    this.seen.clear();
+    this.count = 0;
+    return isCollection(document) && this.writeCollection(document, 0)
+      ? `${this.pieces.slice(0, this.count).join('')}\n`
+      : Yaml.stringify(document);
+  }
+
+  /**
+   * Writes a collection that is nested `depth` levels deep, without the indentation of its first line.
+   *
+   * @returns whether it is plain data
+   */
+  private writeCollection(value: object, depth: number): boolean {
+    if (this.seen.has(value)) {
+      return false;
     }
-    return Yaml.stringify(document);
+    this.seen.add(value);
+    if (Array.isArray(value)) {
+      return this.writeSequence(value, depth);
+    }
+    return (
+      Object.getPrototypeOf(value) === Object.prototype &&
+      this.writeMapping(value as Record<string, unknown>, depth)
+    );
   }
 
-  /** A collection that is nested `depth` levels deep, without the indentation of its first line. */
-  private collection(value: readonly PlainData[] | PlainMapping, depth: number): string | undefined {
-    return isSequence(value) ? this.sequence(value, depth) : this.mapping(value, depth);
-  }
-
-  private mapping(mapping: PlainMapping, depth: number): string | undefined {
-    const newline = `\n${'  '.repeat(depth)}`;
-    let text = '';
+  private writeMapping(mapping: Readonly<Record<string, unknown>>, depth: number): boolean {
+    const start = this.count;
     for (const key in mapping) {
       const name = this.scalars.key(key);
       if (name === undefined) {
-        return undefined;
+        return false;
       }
+      this.startLine(start, depth);
+      this.write(name);
+      this.write(':');
       const value = mapping[key];
-      if (text !== '') {
-        text += newline;
+      if (isCollection(value) && !isEmpty(value)) {
+        this.write(this.lineBreak(depth + 1));
+      } else {
+        this.write(' ');
       }
-      text += name;
-      if (!isCollection(value)) {
-        text += `: ${this.scalars.scalar(value, depth + 1)}`;
-        continue;
+      if (!this.writeValue(value, depth + 1)) {
+        return false;
       }
-      const block = this.collection(value, depth + 1);
-      if (block === undefined) {
-        return undefined;
-      }
-      text += isEmpty(block) ? `: ${block}` : `:${newline}  ${block}`;
     }
-    return text === '' ? '{}' : text;
+    if (this.count === start) {
+      this.write('{}');
+    }
+    return true;
   }
 
-  private sequence(sequence: readonly PlainData[], depth: number): string | undefined {
-    const newline = `\n${'  '.repeat(depth)}`;
-    let text = '';
+  private writeSequence(sequence: readonly unknown[], depth: number): boolean {
+    const start = this.count;
     for (const item of sequence) {
-      const rendered = isCollection(item)
-        ? this.collection(item, depth + 1)
-        : this.scalars.scalar(item, depth + 1);
-      if (rendered === undefined) {
-        return undefined;
+      this.startLine(start, depth);
+      this.write('- ');
+      if (!this.writeValue(item, depth + 1)) {
+        return false;
       }
-      text += text === '' ? `- ${rendered}` : `${newline}- ${rendered}`;
     }
-    return text === '' ? '[]' : text;
+    if (this.count === start) {
+      this.write('[]');
+    }
+    return true;
+  }
+
+  /** Breaks the line, save before the first entry of the collection that starts at a piece. */
+  private startLine(start: number, depth: number): void {
+    if (this.count > start) {
+      this.write(this.lineBreak(depth));
+    }
+  }
+
+  private write(piece: string): void {
+    this.pieces[this.count] = piece;
+    this.count += 1;
+  }
+
+  private lineBreak(depth: number): string {
+    return (this.lineBreaks[depth] ??= `\n${'  '.repeat(depth)}`);
+  }
+
+  private writeValue(value: unknown, depth: number): boolean {
+    if (isCollection(value)) {
+      return this.writeCollection(value, depth);
+    }
+    const text = this.scalars.scalar(value, depth);
+    if (text === undefined) {
+      return false;
+    }
+    this.write(text);
+    return true;
   }
 }
 
-function isCollection(value: unknown): value is readonly PlainData[] | PlainMapping {
+function isCollection(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function isSequence(value: readonly PlainData[] | PlainMapping): value is readonly PlainData[] {
-  return Array.isArray(value);
-}
-
-/** Whether a rendered collection is an empty one: those stay on the line of their key. */
-function isEmpty(block: string): boolean {
-  return block === '{}' || block === '[]';
+/** An empty collection stays on the line of its key. */
+function isEmpty(collection: object): boolean {
+  return (Array.isArray(collection) ? collection : Object.keys(collection)).length === 0;
 }

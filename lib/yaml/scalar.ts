@@ -23,26 +23,27 @@ export class ScalarRenderer {
   private readonly knownStrings = new Map<string, string>();
   private readonly knownKeys = new Map<string, string>();
 
-  /** The text of a scalar inside `depth` collections. */
-  public scalar(value: string | number | boolean | null | undefined, depth: number): string {
+  /** The text of a scalar inside `depth` collections, or undefined if it is not one that JSON has. */
+  public scalar(value: unknown, depth: number): string | undefined {
     if (typeof value === 'string') {
       return this.string(value, depth);
     }
-    if (typeof value !== 'number') {
-      return String(value ?? null);
+    if (typeof value === 'number') {
+      return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : asCdk8s(value, 1);
     }
-    return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : asCdk8s(value, 1);
+    const word = value ?? null;
+    return typeof word === 'boolean' || word === null ? String(word) : undefined;
   }
 
   /** The text of a mapping's key, or undefined if only the whole document can tell. */
   public key(key: string): string | undefined {
-    if (isPlain(key)) {
-      return key;
+    const known = this.knownKeys.get(key);
+    if (known !== undefined || key.length > LONGEST_REGULAR_KEY || IRREGULAR_KEY.test(key)) {
+      return known;
     }
-    if (key.length > LONGEST_REGULAR_KEY || IRREGULAR_KEY.test(key)) {
-      return undefined;
-    }
-    return remember(this.knownKeys, key, () => Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length));
+    const text = isPlain(key) ? key : Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length);
+    this.knownKeys.set(key, text);
+    return text;
   }
 
   private string(text: string, depth: number): string {
