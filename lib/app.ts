@@ -1,11 +1,10 @@
-import { App as StockApp, Chart } from 'cdk8s';
-import type { AppProps } from 'cdk8s';
-import { ChartRenderer, apiObjectsOf } from './synth/chart-renderer';
+import { App as StockApp } from 'cdk8s';
+import type { AppProps, Chart } from 'cdk8s';
+import { ChartRenderer, apiObjectsOf, chartsIn } from './synth/chart-renderer';
 import { resolveDependencies } from './synth/dependencies';
 import { writeManifestFiles } from './synth/manifest-files';
 import { OutputDirectory } from './synth/output-directory';
 import { subtreeOf } from './synth/subtree';
-import { topologicalOrder } from './synth/topology';
 import { validateConstructs } from './synth/validation';
 import { ManifestYaml } from './yaml/manifest-yaml';
 
@@ -34,7 +33,7 @@ export class App extends StockApp {
    * @throws if dependencies form a cycle
    */
   public override get charts(): Chart[] {
-    return topologicalOrder(subtreeOf(this)).filter((construct) => construct instanceof Chart);
+    return chartsIn(subtreeOf(this));
   }
 
   /**
@@ -47,9 +46,10 @@ export class App extends StockApp {
     const constructs = this.node.findAll();
     validateConstructs(constructs);
     const isNumbered = resolveDependencies(constructs);
-    const { charts } = this;
+    const tree = subtreeOf(this);
+    const charts = chartsIn(tree);
 
-    writeManifestFiles(this.yamlOutputType, { charts, isNumbered }, new ChartRenderer(this, charts), output);
+    writeManifestFiles(this.yamlOutputType, { charts, isNumbered }, new ChartRenderer(tree, charts), output);
     if (this.recordsMetadata) {
       output.saveText('construct-metadata.json', this.constructMetadata());
     }
@@ -65,9 +65,9 @@ export class App extends StockApp {
     const constructs = this.node.findAll();
     resolveDependencies(constructs);
     validateConstructs(constructs);
-    const { charts } = this;
-    const renderer = new ChartRenderer(this, charts);
-    return new ManifestYaml().stringify(charts.flatMap((chart) => renderer.manifests(chart)));
+    const tree = subtreeOf(this);
+    const renderer = new ChartRenderer(tree, chartsIn(tree));
+    return new ManifestYaml().stringify(renderer.allManifests());
   }
 
   /** The path of the construct behind each object, by the object's name, as JSON. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App as StockApp, Chart, Testing } from 'cdk8s';
+import { ApiObject, App as StockApp, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { App } from '../lib/app';
 import { GENERATED_APP, build } from './synth/generated-app';
@@ -100,6 +100,20 @@ describe('App', () => {
   });
   test('renders the text that cdk8s.App renders', () => {
     expectSame((app) => app.synthYaml(), 300);
+  });
+  test('keeps the order within a chart, whatever another chart depends on', () => {
+    const texts = [StockApp, App].map((AppClass) => {
+      const app = new AppClass();
+      const [first, second] = ['first', 'second'].map((id) => new Chart(app, id));
+      const newObject = (chart: Chart, name: string): ApiObject =>
+        new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+      newObject(first, 'a');
+      const needed = newObject(first, 'b');
+      newObject(second, 'c').addDependency(needed);
+      return app.synthYaml();
+    });
+    expect(texts[1]).toBe(texts[0]);
+    expect(texts[0].match(/(?<=name: )\w/g)).toEqual(['a', 'b', 'c']);
   });
   test('orders charts as cdk8s.App does', () => {
     expectSame((app) => app.charts.map((chart) => chart.node.path), 300);

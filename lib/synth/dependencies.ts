@@ -11,8 +11,8 @@ import { dependenciesOf } from './subtree';
  */
 export function resolveDependencies(constructs: readonly IConstruct[]): boolean {
   let hasDependentCharts = false;
-  for (const chart of constructs.filter(isChart)) {
-    for (const nested of chart.node.children.filter(isChart)) {
+  for (const chart of constructs.filter((construct) => Chart.isChart(construct))) {
+    for (const nested of chart.node.children.filter((child) => Chart.isChart(child))) {
       chart.node.addDependency(nested);
       hasDependentCharts = true;
     }
@@ -64,8 +64,4 @@ function apiObjectsBelow(
     known.set(construct, objects);
   }
   return objects;
-}
-
-function isChart(construct: IConstruct): construct is Chart {
-  return construct instanceof Chart;
 }

@@ -26,9 +26,8 @@ export function writeManifestFiles(
   const { charts } = sequence;
   switch (type) {
     case YamlOutputType.FILE_PER_APP: {
-      const manifests = charts.flatMap((chart) => renderer.manifests(chart));
       if (charts.length > 0) {
-        output.saveManifests('app', manifests);
+        output.saveManifests('app', renderer.allManifests());
       }
       return;
     }
@@ -39,7 +38,7 @@ export function writeManifestFiles(
       return;
     case YamlOutputType.FILE_PER_RESOURCE:
       for (const chart of charts) {
-        for (const manifest of renderer.manifests(chart)) {
+        for (const manifest of [...renderer.manifests(chart)]) {
           if (manifest !== undefined)
             output.saveManifests(objectFileName(manifest as NamedObject), [manifest]);
         }

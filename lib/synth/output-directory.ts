@@ -19,7 +19,7 @@ export class OutputDirectory {
   }
 
   /** Writes manifests to one file. */
-  public saveManifests(path: string, manifests: readonly unknown[]): void {
+  public saveManifests(path: string, manifests: Iterable<unknown>): void {
     this.saveText(path + this.extension, this.yaml.stringify(manifests));
   }
 

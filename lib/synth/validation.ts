@@ -6,9 +6,12 @@ import type { IConstruct } from 'constructs';
  * @throws what cdk8s throws, with all the errors, if there are any
  */
 export function validateConstructs(constructs: readonly IConstruct[]): void {
-  const errors = constructs.flatMap((construct) =>
-    construct.node.validate().map((error) => `[${construct.node.path}] ${error}`),
-  );
+  const errors: string[] = [];
+  for (const { node } of constructs) {
+    for (const error of node.validate()) {
+      errors.push(`[${node.path}] ${error}`);
+    }
+  }
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
