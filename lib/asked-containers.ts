@@ -1,6 +1,7 @@
 import type { Container, ContainerProps } from 'cdk8s-plus-28';
 import { containerOptionsRefusals, type ContainerOptions } from './container-options';
 import { refuse, RefusedError, type RefusingScope } from './errors/refusal';
+import { merged } from './merged';
 
 /** What a container was asked to be. */
 export interface AskedContainer {
@@ -8,27 +9,32 @@ export interface AskedContainer {
   readonly options: ContainerOptions;
 }
 
+interface Entry extends AskedContainer {
+  readonly container: Container;
+  options: ContainerOptions;
+}
+
 /** What the containers of a set were asked to be, to tell it from what cdk8s-plus-28 fills in. */
 export class AskedContainers {
-  private readonly asked = new Map<Container, AskedContainer>();
+  private readonly entries: Entry[] = [];
 
   constructor(private readonly set: RefusingScope) {}
 
   /** Undefined for a container that was attached ready-made, which is rendered as it is. */
   public get(container: Container | undefined): AskedContainer | undefined {
-    return container && this.asked.get(container);
+    return this.entryOf(container);
   }
 
   public add(container: Container, props: ContainerProps): void {
-    this.asked.set(container, { props, options: {} });
+    this.entries.push({ container, props, options: {} });
   }
 
   /**
    * @throws CONTAINER_OF_OTHER_SET, VOLUME_MODE_MISMATCH
    */
   public extend(container: Container, options: ContainerOptions): void {
-    const asked = this.asked.get(container);
-    if (asked === undefined) {
+    const entry = this.entryOf(container);
+    if (entry === undefined) {
       throw new RefusedError(this.set, {
         code: 'CONTAINER_OF_OTHER_SET',
         subject: 'container',
@@ -37,18 +43,21 @@ export class AskedContainers {
       });
     }
     refuse(this.set, containerOptionsRefusals(options));
-    this.asked.set(container, { ...asked, options: { ...asked.options, ...options } });
+    entry.options = { ...entry.options, ...options };
+  }
+
+  private entryOf(container: Container | undefined): Entry | undefined {
+    return this.entries.find((entry) => entry.container === container);
   }
 }
 
 /** The container as asked for, in objects of its own: cdk8s-plus-28 keeps and changes those it is given. */
 export function detached(container: ContainerProps): ContainerProps {
-  return {
-    ...container,
+  return merged(container, {
     // Without requests and limits that nobody asked for: the default limit of 2 GiB kills a database.
     resources: container.resources ?? {},
     envFrom: [...(container.envFrom ?? [])],
     envVariables: { ...container.envVariables },
     volumeMounts: [...(container.volumeMounts ?? [])],
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { PersistentVolumeMode } from 'cdk8s-plus-28';
 import { Quantity, type Container, type ResourceRequirements } from '../imports/k8s';
 import { invalid, type Refusal } from './errors/refusal';
+import { merged } from './merged';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 
 /** A block device of a container. */
@@ -91,12 +92,10 @@ export function containerOptionsRefusals({ devices = [] }: ContainerOptions): (R
 /** The container with its options. */
 export function withContainerOptions(container: Container, options: ContainerOptions): Container {
   const { devices, extendedResources, ...rest } = options;
-  return {
-    ...container,
-    ...rest,
+  return merged(merged(container, rest), {
     resources: withExtendedResources(container.resources, extendedResources),
     volumeDevices: devices?.map(({ path, claim }) => ({ devicePath: path, name: claim.name })),
-  };
+  });
 }
 
 function withExtendedResources(

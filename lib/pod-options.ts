@@ -105,8 +105,8 @@ export function podOptionsOf({
   ...options
 }: PodOptions): Partial<PodSpec> {
   return {
-    ...options,
     readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
     securityContext: supplementalGroups && { supplementalGroups },
+    ...options,
   };
 }

@@ -3,6 +3,7 @@ import type { Container, PodSpec, TopologySpreadConstraint } from '../imports/k8
 import type { AskedContainer, AskedContainers } from './asked-containers';
 import { renderPodSpec } from './cdk8s-plus';
 import { withContainerOptions } from './container-options';
+import { merged } from './merged';
 import { podOptionsOf, type PodOptions } from './pod-options';
 
 /** What a set was asked to render beside its containers and volumes, to tell it from what cdk8s-plus-28 fills in. */
@@ -25,14 +26,7 @@ export function podSpecOf(workload: Workload, asked: AskedPod): PodSpec {
   const spec = renderPodSpec(workload);
   const volumes = spec.volumes?.filter(({ name }) => !asked.claimNames.has(name)) ?? [];
   const options = podOptionsOf(asked.options);
-  return {
-    ...withoutUnaskedFields(spec, asked.props),
-    ...options,
-    securityContext: {
-      ...spec.securityContext,
-      fsGroupChangePolicy: fsGroupChangePolicyOf(spec, asked.props),
-      ...options.securityContext,
-    },
+  return merged(spec, {
     containers: spec.containers.map((container, index) =>
       asAsked(container, asked.containers.get(workload.containers[index])),
     ),
@@ -41,12 +35,18 @@ export function podSpecOf(workload: Workload, asked: AskedPod): PodSpec {
     ),
     topologySpreadConstraints: asked.topologySpread.length > 0 ? [...asked.topologySpread] : undefined,
     volumes: volumes.length > 0 ? volumes : undefined,
-  };
+    ...askedFields(spec, asked.props),
+    ...options,
+    securityContext: merged(spec.securityContext, {
+      fsGroupChangePolicy: fsGroupChangePolicyOf(spec, asked.props),
+      ...options.securityContext,
+    }),
+  });
 }
 
-function withoutUnaskedFields(spec: PodSpec, props: WorkloadProps): PodSpec {
+/** Those fields that cdk8s-plus-28 fills in, each only where it was asked for. */
+function askedFields(spec: PodSpec, props: WorkloadProps): Partial<PodSpec> {
   return {
-    ...spec,
     dnsPolicy: props.dns?.policy && spec.dnsPolicy,
     hostNetwork: props.hostNetwork && spec.hostNetwork,
     restartPolicy: props.restartPolicy && spec.restartPolicy,
@@ -66,11 +66,10 @@ function asAsked(container: Container, asked: AskedContainer | undefined): Conta
   return asked === undefined
     ? container
     : withContainerOptions(
-        {
-          ...container,
+        merged(container, {
           imagePullPolicy: asked.props.imagePullPolicy,
           startupProbe: asked.props.startup && container.startupProbe,
-        },
+        }),
         asked.options,
       );
 }
