@@ -13,14 +13,14 @@ export interface PodParts {
 }
 
 /** All that is wrong with the containers and volumes of a set, in the order of the pod. */
-export function podRefusals(pod: PodParts): Refusal[] {
-  const containers = [...pod.initContainers, ...pod.containers];
+export function podRefusals({ initContainers, containers: main, volumes, claims }: PodParts): Refusal[] {
+  const containers = initContainers.length === 0 ? main : [...initContainers, ...main];
   return [
     ...containerNameRefusals(containers),
     ...containers.flatMap(portRefusals),
-    ...servicePortNameRefusals(pod.containers),
+    ...servicePortNameRefusals(main),
     ...containers.flatMap(mountRefusals),
-    ...volumeRefusals(pod),
+    ...volumeRefusals(containers, volumes, claims),
   ];
 }
 
@@ -61,18 +61,26 @@ function containerNameRefusals(containers: readonly Container[]): Refusal[] {
 }
 
 function portRefusals({ name: container, ports }: Container): Refusal[] {
-  return present(
-    ports.flatMap(({ name, number }) => [
+  const refusals: (Refusal | undefined)[] = [];
+  for (const { name, number } of ports) {
+    refusals.push(
       invalid('PORT_NUMBER_INVALID', `port of container '${container}'`, number, portNumberProblem),
       invalid('PORT_NAME_INVALID', `port name of container '${container}'`, name, containerPortNameProblem),
-    ]),
-  );
+    );
+  }
+  return present(refusals);
 }
 
-/** The containers' ports become ports of one Service, where two of one name can't be told apart. */
+/**
+ * The containers' ports become ports of one Service, where two of one name can't be told apart. Within one container
+ * cdk8s-plus-28 refuses them itself.
+ */
 function servicePortNameRefusals(containers: readonly Container[]): Refusal[] {
+  if (containers.length < 2) {
+    return [];
+  }
   const names = containers.flatMap(({ ports }) => ports.map(({ name }) => name));
-  return repeated(names.filter((name) => name !== undefined)).map((name) => ({
+  return repeated(present(names)).map((name) => ({
     code: 'PORT_NAME_TAKEN',
     subject: 'port name',
     problem: 'must not be that of another port of the pod',
@@ -81,6 +89,9 @@ function servicePortNameRefusals(containers: readonly Container[]): Refusal[] {
 }
 
 function mountRefusals({ name, mounts }: Container): Refusal[] {
+  if (mounts.length === 0) {
+    return [];
+  }
   const subject = `mount path of container '${name}'`;
   const broken = present(
     mounts.map(({ path }) => invalid('MOUNT_PATH_INVALID', subject, path, mountPathProblem)),
@@ -110,10 +121,15 @@ function mountPathProblem(path: string): string | undefined {
   return path.startsWith('/') && !path.includes(':') ? undefined : "must be absolute and contain no ':'";
 }
 
-function volumeRefusals({ containers, initContainers, volumes, claims }: PodParts): Refusal[] {
-  const mounted = [...initContainers, ...containers].flatMap(({ mounts }) =>
-    mounts.map(({ volume }) => volume),
-  );
+function volumeRefusals(
+  containers: readonly Container[],
+  volumes: readonly Volume[],
+  claims: readonly VolumeClaimTemplate[],
+): Refusal[] {
+  if (volumes.length + claims.length === 0 && containers.every(({ mounts }) => mounts.length === 0)) {
+    return [];
+  }
+  const mounted = containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
   const all = [...new Set([...volumes, ...mounted])];
   const foreign = all.filter(({ node }) => isClaim(node.scope) && !claims.includes(node.scope));
   const own = all.filter((volume) => !foreign.includes(volume) && !isClaim(volume.node.scope));
@@ -133,12 +149,11 @@ function isClaim(construct: unknown): construct is VolumeClaimTemplate {
 
 /** The values that occur more than once, each once. */
 function repeated(values: readonly string[]): string[] {
-  const distinct = new Set(values);
-  return distinct.size === values.length
+  return values.length < 2 || new Set(values).size === values.length
     ? []
     : [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }
 
-function present(refusals: readonly (Refusal | undefined)[]): Refusal[] {
-  return refusals.filter((refusal) => refusal !== undefined);
+function present<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value) => value !== undefined);
 }

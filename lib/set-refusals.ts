@@ -52,8 +52,11 @@ export function propsRefusals(
 
 function labelRefusals(
   subject: string,
-  labels: Readonly<Record<string, string>> = {},
+  labels: Readonly<Record<string, string>> | undefined,
 ): (Refusal | undefined)[] {
+  if (labels === undefined) {
+    return [];
+  }
   return Object.entries(labels).flatMap(([key, value]) => [
     invalid('LABEL_INVALID', `key in ${subject}`, key, labelKeyProblem),
     invalid('LABEL_INVALID', `value of '${key}' in ${subject}`, value, labelValueProblem),

@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { refusalText } from './errors/refusal';
 
@@ -15,16 +15,17 @@ export function requireUniqueNames(construct: IConstruct): void {
 }
 
 function collisions(root: IConstruct): string[] {
-  const first = new Map<string, ApiObject>();
+  const taken = new Map<Chart | string, Map<string, ApiObject>>();
   const messages: string[] = [];
-  for (const object of root.node.findAll().filter((node) => ApiObject.isApiObject(node))) {
-    if (!KINDS.has(object.kind)) {
+  for (const object of root.node.findAll()) {
+    if (!ApiObject.isApiObject(object) || !KINDS.has(object.kind)) {
       continue;
     }
-    const key = `${object.kind}/${object.name} ${whereabouts(object)}`;
-    const other = first.get(key);
+    const names = namesIn(whereabouts(object), taken);
+    const name = `${object.kind}/${object.name}`;
+    const other = names.get(name);
     if (other === undefined) {
-      first.set(key, object);
+      names.set(name, object);
     } else {
       messages.push(
         refusalText({
@@ -40,8 +41,16 @@ function collisions(root: IConstruct): string[] {
 }
 
 /** Charts without a namespace may go to different namespaces or clusters; within one chart they can't. */
-function whereabouts(object: ApiObject): string {
-  return object.metadata.namespace === undefined
-    ? `of chart ${Chart.of(object).node.path}`
-    : `in ${object.metadata.namespace}`;
+function whereabouts({ metadata, chart }: ApiObject): Chart | string {
+  return metadata.namespace ?? chart;
+}
+
+function namesIn<Place>(place: Place, taken: Map<Place, Map<string, ApiObject>>): Map<string, ApiObject> {
+  const known = taken.get(place);
+  if (known !== undefined) {
+    return known;
+  }
+  const names = new Map<string, ApiObject>();
+  taken.set(place, names);
+  return names;
 }
