@@ -3,17 +3,12 @@
  * internal there and may change with a release; test/cdk8s-plus.test.ts fails when they do.
  */
 import type * as kplus from 'cdk8s-plus-28';
-import type { PodSpec, ServiceSpec, StatefulSetUpdateStrategy } from '../imports/k8s';
+import type { PodSpec, StatefulSetUpdateStrategy } from '../imports/k8s';
 
 /** The pod of a workload as cdk8s-plus-28 renders it. */
 export function renderPodSpec(workload: kplus.Workload): PodSpec {
   // Both are generated from the same definitions; only the private members of their IntOrString classes differ.
   return workload._toPodSpec();
-}
-
-/** Makes a Service of cdk8s-plus-28 render as `render` says: its own way refuses a Service without ports. */
-export function renderServiceAs(service: kplus.Service, render: () => ServiceSpec): void {
-  Object.defineProperty(service, '_toKube', { value: render });
 }
 
 /** An update strategy of cdk8s-plus-28, as code that moved over from there gives it. */

@@ -1,8 +1,8 @@
-import { Service, ServiceType, type ServicePort } from 'cdk8s-plus-28';
-import { IntOrString, type ServicePort as RenderedPort } from '../imports/k8s';
-import { renderServiceAs } from './cdk8s-plus';
+import { ServiceType, type ServicePort } from 'cdk8s-plus-28';
+import { IntOrString, type ServicePort as RenderedPort, type ServiceSpec } from '../imports/k8s';
 import { invalid, refusalText, refuse } from './errors/refusal';
 import { serviceNameProblem } from './kubernetes/name-rules';
+import { RenderedService } from './rendered-service';
 import { portsThatServe, servicePortsOf } from './service-ports';
 import type { StatefulWorkload } from './stateful-workload';
 
@@ -81,7 +81,10 @@ export interface ExposedServiceProps extends ExposureOptions {
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
-export class ExposedService extends Service {
+export class ExposedService extends RenderedService {
+  private readonly set: StatefulWorkload;
+  private readonly props: ExposedServiceProps;
+
   /**
    * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
    */
@@ -97,17 +100,11 @@ export class ExposedService extends Service {
       },
       type,
     });
-    const ports = (): RenderedPort[] => props.ports?.map(renderPort) ?? servicePortsOf(portsThatServe(scope));
-    renderServiceAs(this, () => ({
-      type,
-      loadBalancerSourceRanges: props.loadBalancerSourceRanges,
-      ports: ports(),
-      publishNotReadyAddresses: props.publishNotReadyAddresses,
-      selector: { ...scope.matchLabels, ...props.podLabels },
-    }));
+    this.set = scope;
+    this.props = props;
     this.node.addValidation({
       validate: () =>
-        ports().length > 0
+        this.renderedPorts().length > 0
           ? []
           : [
               refusalText({
@@ -117,6 +114,22 @@ export class ExposedService extends Service {
               }),
             ],
     });
+  }
+
+  /** @internal */
+  protected _renderSpec(): ServiceSpec {
+    const { loadBalancerSourceRanges, podLabels, publishNotReadyAddresses } = this.props;
+    return {
+      type: this.type,
+      loadBalancerSourceRanges,
+      ports: this.renderedPorts(),
+      publishNotReadyAddresses,
+      selector: { ...this.set.matchLabels, ...podLabels },
+    };
+  }
+
+  private renderedPorts(): RenderedPort[] {
+    return this.props.ports?.map(renderPort) ?? servicePortsOf(portsThatServe(this.set));
   }
 }
 

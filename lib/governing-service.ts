@@ -2,7 +2,8 @@ import type { Service, Workload } from 'cdk8s-plus-28';
 import { RefusedError } from './errors/refusal';
 import { HeadlessService } from './headless-service';
 
-const selectors = new WeakMap<Service, Record<string, string>>();
+/** The first set of each Service of cdk8s-plus-28; a HeadlessService knows its own. */
+const firstSets = new WeakMap<Service, Workload>();
 
 /**
  * Ties a Service to the pods of a set.
@@ -26,7 +27,7 @@ export function govern(service: Service, set: Workload): void {
       value: service.metadata.namespace ?? 'no namespace',
     });
   }
-  const shared = selectors.get(service);
+  const shared = firstSetOf(service)?.matchLabels;
   if (shared !== undefined && !isSame(shared, set.matchLabels)) {
     throw new RefusedError(set, {
       code: 'SERVICE_SHARED',
@@ -35,12 +36,16 @@ export function govern(service: Service, set: Workload): void {
       value: set.matchLabels,
     });
   }
-  selectors.set(service, set.matchLabels);
   if (service instanceof HeadlessService) {
     service._govern(set);
   } else {
     service.select(set);
+    firstSets.set(service, firstSets.get(service) ?? set);
   }
+}
+
+function firstSetOf(service: Service): Workload | undefined {
+  return service instanceof HeadlessService ? service._firstSet : firstSets.get(service);
 }
 
 function isSame(one: Record<string, string>, other: Record<string, string>): boolean {

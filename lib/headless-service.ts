@@ -1,9 +1,9 @@
-import { Service, ServiceType, type ServicePort, type Workload } from 'cdk8s-plus-28';
+import { ServiceType, type ServicePort, type Workload } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ServiceSpec } from '../imports/k8s';
-import { renderServiceAs } from './cdk8s-plus';
 import { invalid, refuse } from './errors/refusal';
 import { dnsLabelProblem, serviceNameProblem } from './kubernetes/name-rules';
+import { RenderedService } from './rendered-service';
 import { portsThatServe, servicePortsOf } from './service-ports';
 
 /**
@@ -102,7 +102,7 @@ export interface HeadlessServiceProps extends HeadlessServiceOptions {
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
  */
-export class HeadlessService extends Service {
+export class HeadlessService extends RenderedService {
   private readonly options: HeadlessServiceOptions;
   private readonly governed: Workload[] = [];
 
@@ -121,7 +121,6 @@ export class HeadlessService extends Service {
       clusterIP: 'None',
     });
     this.options = props;
-    renderServiceAs(this, () => this.render());
   }
 
   /**
@@ -133,7 +132,17 @@ export class HeadlessService extends Service {
     this.governed.push(set);
   }
 
-  private render(): ServiceSpec {
+  /**
+   * The first of the sets that the Service governs.
+   *
+   * @internal
+   */
+  public get _firstSet(): Workload | undefined {
+    return this.governed.at(0);
+  }
+
+  /** @internal */
+  protected _renderSpec(): ServiceSpec {
     const { ipFamilies, ipFamilyPolicy, publishNotReadyAddresses } = this.options;
     const ports = servicePortsOf([
       ...this.governed.flatMap(portsThatServe),

@@ -1,6 +1,7 @@
-import type { ApiObjectMetadata } from 'cdk8s';
 import { CHANGE_CAUSE_ANNOTATION } from './kubernetes/annotations';
 import { APP_INSTANCE_LABEL, APP_NAME_LABEL } from './kubernetes/labels';
+import type { NamedMetadata } from './manifest-metadata';
+import { merged } from './merged';
 import type { StatefulSetProps } from './stateful-set-props';
 
 /**
@@ -20,7 +21,7 @@ export function identityOf(id: string, props: StatefulSetProps): SetIdentity {
   return {
     name,
     namespace: props.namespace ?? props.metadata?.namespace,
-    selector: props.selector ?? { [APP_NAME_LABEL]: name, [APP_INSTANCE_LABEL]: name },
+    selector: props.selector ?? { [APP_INSTANCE_LABEL]: name, [APP_NAME_LABEL]: name },
   };
 }
 
@@ -28,10 +29,9 @@ export function identityOf(id: string, props: StatefulSetProps): SetIdentity {
 export function metadataOf(
   { name, namespace, selector }: SetIdentity,
   props: StatefulSetProps,
-): ApiObjectMetadata {
+): NamedMetadata {
   const { metadata, labels, annotations, changeCause } = props;
-  return {
-    ...metadata,
+  return merged(metadata, {
     name,
     namespace,
     labels: { ...selector, ...metadata?.labels, ...labels },
@@ -40,5 +40,5 @@ export function metadataOf(
       ...annotations,
       ...(changeCause === undefined ? {} : { [CHANGE_CAUSE_ANNOTATION]: changeCause }),
     },
-  };
+  });
 }

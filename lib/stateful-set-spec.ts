@@ -1,4 +1,3 @@
-import type { ApiObjectMetadataDefinition } from 'cdk8s';
 import type { Workload } from 'cdk8s-plus-28';
 import {
   toJson_StatefulSetSpec,
@@ -8,6 +7,8 @@ import {
 } from '../imports/k8s';
 import type { AskedContainers } from './asked-containers';
 import { renderUpdateStrategy } from './cdk8s-plus';
+import type { ManifestMetadata } from './manifest-metadata';
+import { merged } from './merged';
 import { podSpecOf } from './pod-spec';
 import type { StatefulSetProps } from './stateful-set-props';
 import type { VolumeClaimTemplate } from './volume-claim-template';
@@ -22,17 +23,16 @@ export interface AskedSet {
   readonly containers: AskedContainers;
   readonly claims: readonly VolumeClaimTemplate[];
   readonly topologySpread: readonly TopologySpreadConstraint[];
-  readonly template: ApiObjectMetadataDefinition;
+  readonly template: ManifestMetadata;
 }
 
 /** The `spec` of a set as the manifest carries it. */
 export function manifestSpecOf(set: Workload, asked: AskedSet): unknown {
   const claims = asked.claims.map((claim) => claim._toManifest());
-  return {
-    ...toJson_StatefulSetSpec(specOf(set, asked)),
+  return merged(toJson_StatefulSetSpec(specOf(set, asked)), {
     // The generated conversion would drop their apiVersion and kind.
     volumeClaimTemplates: claims.length > 0 ? claims : undefined,
-  };
+  });
 }
 
 function specOf(set: Workload, asked: AskedSet): StatefulSetSpec {
@@ -53,7 +53,7 @@ function specOf(set: Workload, asked: AskedSet): StatefulSetSpec {
       matchExpressions: matchExpressions.length > 0 ? matchExpressions : undefined,
     },
     template: {
-      metadata: asked.template.toJson() as ObjectMeta,
+      metadata: asked.template.toManifest() as ObjectMeta | undefined,
       spec: podSpecOf(set, {
         props,
         options: props.pod ?? {},

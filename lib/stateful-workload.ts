@@ -1,4 +1,4 @@
-import { ApiObject, ApiObjectMetadataDefinition, Duration, Lazy } from 'cdk8s';
+import { Duration, type ApiObject, type ApiObjectMetadataDefinition } from 'cdk8s';
 import {
   LabelSelector,
   PodManagementPolicy,
@@ -30,6 +30,9 @@ import {
   srvName,
 } from './kubernetes/names';
 import { labelExpressionOf } from './label-expression';
+import { ManifestMetadata } from './manifest-metadata';
+import { ManifestObject } from './manifest-object';
+import { merged } from './merged';
 import { listPeers, type PeersOptions } from './peers';
 import { containersMissing, podRefusals, takenVolumeName } from './pod-refusals';
 import { portsThatServe } from './service-ports';
@@ -78,7 +81,7 @@ export abstract class StatefulWorkload extends Workload {
   /** What was asked for. */
   protected readonly props: StatefulSetProps;
   private readonly governing?: Service;
-  private readonly template: ApiObjectMetadataDefinition;
+  private readonly template: ManifestMetadata;
   private readonly askedContainers = new AskedContainers(this);
   private readonly claimTemplates: VolumeClaimTemplate[] = [];
   private readonly topologySpread: (() => TopologySpreadConstraint)[] = [];
@@ -91,14 +94,11 @@ export abstract class StatefulWorkload extends Workload {
   constructor(scope: Construct, id: string, props: StatefulSetProps) {
     // Containers and volumes wait until the fields are there that the overridden methods need. `select` would follow
     // the construct path, and `spread` would be added again at each rendering.
-    super(scope, id, {
-      ...props,
-      containers: [],
-      initContainers: [],
-      volumes: [],
-      select: false,
-      spread: false,
-    });
+    super(
+      scope,
+      id,
+      merged(props, { containers: [], initContainers: [], volumes: [], select: false, spread: false }),
+    );
     const identity = identityOf(id, props);
     refuse(this, propsRefusals(identity, props));
 
@@ -113,12 +113,14 @@ export abstract class StatefulWorkload extends Workload {
       this.governing = props.service ?? this.makeService(identity);
     }
     this.serviceName = props.existingServiceName ?? this.service.name;
-    this.apiObject = new ApiObject(this, 'Resource', {
-      ...KubeStatefulSet.GVK,
-      metadata: metadataOf(identity, props),
-      spec: Lazy.any({ produce: () => manifestSpecOf(this, this.asked()) }) as unknown,
-    });
-    this.template = new ApiObjectMetadataDefinition({ ...props.podMetadata, apiObject: this.apiObject });
+    this.apiObject = new ManifestObject(
+      this,
+      'Resource',
+      KubeStatefulSet.GVK,
+      metadataOf(identity, props),
+      () => manifestSpecOf(this, this.asked()),
+    );
+    this.template = new ManifestMetadata(merged(props.podMetadata, { apiObject: this.apiObject }));
     if (props.select ?? true) {
       this.select(LabelSelector.of({ labels: identity.selector }));
     }
@@ -344,12 +346,15 @@ export abstract class StatefulWorkload extends Workload {
 
   private makeService({ name, namespace, selector }: SetIdentity): Service {
     const { serviceName, headlessService } = this.props;
-    return new HeadlessService(this, 'Service', {
-      ...headlessService,
-      name: serviceName ?? `${name}-headless`,
-      namespace,
-      labels: { ...selector, ...headlessService?.labels },
-    });
+    return new HeadlessService(
+      this,
+      'Service',
+      merged(headlessService, {
+        name: serviceName ?? `${name}-headless`,
+        namespace,
+        labels: { ...selector, ...headlessService?.labels },
+      }),
+    );
   }
 
   private ordinal(index: number): number {

@@ -1,7 +1,6 @@
-import { ApiObject } from 'cdk8s';
-import { Service, StatefulSet as PlusStatefulSet, StatefulSetUpdateStrategy } from 'cdk8s-plus-28';
-import { renderPodSpec, renderServiceAs, renderUpdateStrategy } from '../lib/cdk8s-plus';
-import { manifestOf, newChart, NGINX } from './synthesis';
+import { StatefulSet as PlusStatefulSet, StatefulSetUpdateStrategy } from 'cdk8s-plus-28';
+import { renderPodSpec, renderUpdateStrategy } from '../lib/cdk8s-plus';
+import { newChart, NGINX } from './synthesis';
 
 it('finds the method that renders a pod, and nothing behind it', () => {
   const chart = newChart();
@@ -45,14 +44,6 @@ it('keeps containers and init containers in the order in which they were added',
   const { initContainers, containers } = renderPodSpec(plus);
   expect(initContainers?.map(({ name }) => name)).toEqual(plus.initContainers.map(({ name }) => name));
   expect(containers.map(({ name }) => name)).toEqual(plus.containers.map(({ name }) => name));
-});
-
-it('replaces how a Service is rendered', () => {
-  const chart = newChart();
-  const service = new Service(chart, 'svc', { ports: [{ port: 80 }] });
-  renderServiceAs(service, () => ({ clusterIp: 'None', selector: { app: 'web' } }));
-  expect(manifestOf(chart, 'Service').spec).toEqual({ clusterIP: 'None', selector: { app: 'web' } });
-  expect(ApiObject.of(service).kind).toBe('Service');
 });
 
 it.each([
