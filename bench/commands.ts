@@ -8,17 +8,24 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, execPath, stdout } from 'node:process';
+import { argv, execPath, stderr, stdout } from 'node:process';
 import { Yaml } from 'cdk8s';
 import { median } from './median';
 import { objectsOf } from './objects';
 import { table } from './table';
 import { workloadsOf } from './workload';
 
-/** What one run of a command took: milliseconds of processor time, and bytes. */
+/** What one run of a command took, the whole process: milliseconds, and bytes. */
 export interface CommandMeasurement {
-  readonly wholeProcess: number;
+  readonly elapsed: number;
+  readonly processor: number;
   readonly peakMemory: number;
+}
+
+interface Command {
+  readonly title: string;
+  readonly objects: number;
+  readonly args: readonly string[];
 }
 
 const OBJECT_COUNTS = [100, 1000, 10_000];
@@ -27,39 +34,59 @@ const rounds = Number(argv[2] ?? 5);
 
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
-  const rows = OBJECT_COUNTS.flatMap(measureCount);
-  stdout.write(`${table(['command', 'objects', 'milliseconds', 'MiB'], rows)}\n`);
+  const commands = OBJECT_COUNTS.flatMap(commandsFor);
+  const runs = commands.map((): CommandMeasurement[] => []);
+  for (let round = 0; round < rounds; round++) {
+    commands.forEach(({ title, objects, args }, index) => {
+      stderr.write(`round ${round + 1}, ${title}, ${objects} objects\n`);
+      runs[index].push(run(args));
+    });
+  }
+  const head = ['command', 'objects', 'milliseconds', 'of processor time', 'MiB'];
+  stdout.write(
+    `${table(
+      head,
+      commands.map((command, index) => row(command, runs[index])),
+    )}\n`,
+  );
 } finally {
   rmSync(scratch, { recursive: true });
 }
 
-function measureCount(count: number): string[][] {
-  const [old, wanted] = [join(scratch, 'old.yaml'), join(scratch, 'new.yaml')];
+function commandsFor(count: number): Command[] {
+  const [old, wanted] = [join(scratch, `old-${count}.yaml`), join(scratch, `new-${count}.yaml`)];
   const objects = workloadsOf({ charts: 1, workloads: count / 2 }, 0).flatMap(objectsOf);
   Yaml.save(old, objects);
   Yaml.save(wanted, withNewImage(objects));
   return [
-    row('check', count, ['check', old]),
-    row('plan, no change', count, ['plan', '--from', old, '--to', old]),
-    row('plan, a new image in each set', count, ['plan', '--from', old, '--to', wanted]),
+    { title: 'check', objects: count, args: ['check', old] },
+    { title: 'plan, no change', objects: count, args: ['plan', '--from', old, '--to', old] },
+    { title: 'plan, a new image in each set', objects: count, args: ['plan', '--from', old, '--to', wanted] },
   ];
 }
 
-function row(title: string, count: number, args: readonly string[]): string[] {
-  const runs = Array.from({ length: rounds }, () => run(args));
+function row({ title, objects }: Command, runs: readonly CommandMeasurement[]): string[] {
+  const medianOf = (figure: keyof CommandMeasurement): number => median(runs.map((run) => run[figure]));
   return [
     title,
-    count.toLocaleString('en'),
-    median(runs.map(({ wholeProcess }) => wholeProcess)).toFixed(0),
-    (median(runs.map(({ peakMemory }) => peakMemory)) / MEBIBYTE).toFixed(0),
+    objects.toLocaleString('en'),
+    medianOf('elapsed').toFixed(0),
+    medianOf('processor').toFixed(0),
+    (medianOf('peakMemory') / MEBIBYTE).toFixed(0),
   ];
 }
 
 function run(args: readonly string[]): CommandMeasurement {
   const script = join(__dirname, 'one-command.js');
-  const { status, stdout: output, stderr } = spawnSync(execPath, [script, ...args], { encoding: 'utf8' });
+  const {
+    status,
+    stdout: output,
+    stderr: errors,
+  } = spawnSync(execPath, [script, ...args], {
+    encoding: 'utf8',
+  });
   if (status !== 0) {
-    throw new Error(`${args.join(' ')} failed: ${stderr}`);
+    throw new Error(`${args.join(' ')} failed: ${errors}`);
   }
   return JSON.parse(output) as CommandMeasurement;
 }

@@ -1,9 +1,9 @@
-import type { Measurement, SystemName } from './measurement';
+import type { SystemName, Times } from './measurement';
 
 /** One run compared with another: the figure of the first divided by that of the second. */
 export interface Goal {
   readonly title: string;
-  readonly figure: keyof Measurement;
+  readonly figure: keyof Times | 'peakMemory';
   readonly of: readonly [system: SystemName, shape: string];
   readonly to: readonly [system: SystemName, shape: string];
   readonly atMost: number;

@@ -60,5 +60,5 @@ function measureShape(shape: Shape): Row {
 
 function isWorthwhile(system: SystemName, { charts }: Shape, runs: readonly Measurement[] = []): boolean {
   const isHopeless = charts > MANY_CHARTS && SLOW_SYSTEMS.includes(system) && !isPatient;
-  return !isHopeless && runs.every(({ wholeProcess }) => wholeProcess < LONG);
+  return !isHopeless && runs.every(({ elapsed }) => elapsed.wholeProcess < LONG);
 }

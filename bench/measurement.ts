@@ -4,15 +4,22 @@ import { execPath } from 'node:process';
 import { median } from './median';
 import type { Shape } from './workload';
 
-/**
- * What one run took. Times are processor time in milliseconds: a busy machine changes it less than the time that
- * passes. Memory is in bytes.
- */
-export interface Measurement {
+/** What one run took, in milliseconds. */
+export interface Times {
   /** Creating the constructs and writing the manifests. */
   readonly synthesis: number;
   /** The same, and starting Node.js and loading the libraries. */
   readonly wholeProcess: number;
+}
+
+/**
+ * What one run took. The processor time of all threads is more than the time that passes, because V8 compiles and
+ * collects garbage beside the program; other work on the machine changes it less.
+ */
+export interface Measurement {
+  readonly elapsed: Times;
+  readonly processor: Times;
+  /** In bytes. */
   readonly peakMemory: number;
 }
 
@@ -35,11 +42,16 @@ export function measure(system: SystemName, { charts, workloads }: Shape, outdir
 
 /** The middle one of several measurements, figure by figure. */
 export function medianOf(measurements: readonly Measurement[]): Measurement {
-  const of = (figure: keyof Measurement): number =>
-    median(measurements.map((measurement) => measurement[figure]));
   return {
-    synthesis: of('synthesis'),
-    wholeProcess: of('wholeProcess'),
-    peakMemory: of('peakMemory'),
+    elapsed: medianTimes(measurements.map(({ elapsed }) => elapsed)),
+    processor: medianTimes(measurements.map(({ processor }) => processor)),
+    peakMemory: median(measurements.map(({ peakMemory }) => peakMemory)),
+  };
+}
+
+function medianTimes(times: readonly Times[]): Times {
+  return {
+    synthesis: median(times.map(({ synthesis }) => synthesis)),
+    wholeProcess: median(times.map(({ wholeProcess }) => wholeProcess)),
   };
 }

@@ -3,7 +3,7 @@ import { argv, resourceUsage, stdout } from 'node:process';
 import { ExitCode } from '../lib/cli/command';
 import { runProgram } from '../lib/cli/program';
 import type { CommandMeasurement } from './commands';
-import { processorTime } from './processor-time';
+import { now } from './now';
 
 let written = 0;
 const counting = {
@@ -16,7 +16,7 @@ if (exitCode !== ExitCode.OK || written === 0) {
   throw new Error(`the command ended with ${exitCode}`);
 }
 const measurement: CommandMeasurement = {
-  wholeProcess: processorTime(),
+  ...now(),
   peakMemory: resourceUsage().maxRSS * 1024,
 };
 stdout.write(JSON.stringify(measurement));

@@ -2,21 +2,21 @@
 import { join } from 'node:path';
 import { argv, resourceUsage, stdout } from 'node:process';
 import type { Measurement } from './measurement';
-import { processorTime } from './processor-time';
+import { now } from './now';
 import type { System } from './workload';
 
 const [systemName, charts, workloads, outdir] = argv.slice(2);
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded by name: a process holds what it measures alone
 const { system } = require(join(__dirname, 'systems', systemName)) as { system: System };
-const loaded = processorTime();
+const loaded = now();
 const write = system.create({ charts: Number(charts), workloads: Number(workloads) }, outdir);
 write();
-const written = processorTime();
+const written = now();
 
 const measurement: Measurement = {
-  synthesis: written - loaded,
-  wholeProcess: written,
+  elapsed: { synthesis: written.elapsed - loaded.elapsed, wholeProcess: written.elapsed },
+  processor: { synthesis: written.processor - loaded.processor, wholeProcess: written.processor },
   peakMemory: resourceUsage().maxRSS * 1024,
 };
 stdout.write(JSON.stringify(measurement));
