@@ -90,7 +90,7 @@ function pairOf(
   version: KubernetesVersion,
 ): ObjectPair {
   const namespace = wanted?.namespace ?? old?.namespace;
-  const before = old && comparable(defaulted(old.content, version));
+  const live = old && defaulted(old.content, version);
   const status = old && fieldOf(old.content, 'status');
   return {
     key,
@@ -98,20 +98,26 @@ function pairOf(
     kind: any.kind,
     name: any.name ?? '',
     namespace,
-    before,
-    after: wanted && comparable(old ? applied(old, wanted, version) : defaulted(wanted.content, version)),
+    before: live && comparable(live),
+    after: wanted && comparable(stored(wanted, old, live, version)),
     written: { old: old?.content, new: wanted?.content },
     status: isObject(status) ? status : undefined,
     isForeign: old !== undefined && isLive(old) && lastAppliedOf(old) === undefined,
   };
 }
 
-/** What the API server stores when `wanted` is applied over `old`. */
-function applied(old: Manifest, wanted: Manifest, version: KubernetesVersion): JsonObject {
-  const live = defaulted(old.content, version);
+/** What the API server stores when `wanted` is applied over `old`, which it stored as `live`. */
+function stored(
+  wanted: Manifest,
+  old: Manifest | undefined,
+  live: JsonObject | undefined,
+  version: KubernetesVersion,
+): JsonObject {
+  if (old === undefined || live === undefined) {
+    return defaulted(wanted.content, version);
+  }
   const asked = merged({ applied: lastAppliedOf(old) ?? askedFor(old), wanted: wanted.content, live });
-  const stored = wanted.kind === 'Service' ? serviceStored(live, asked, wanted.content) : asked;
-  return defaulted(stored, version);
+  return defaulted(wanted.kind === 'Service' ? serviceStored(live, asked, wanted.content) : asked, version);
 }
 
 /** The manifest that `kubectl apply` remembers on the object. */

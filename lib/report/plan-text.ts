@@ -1,3 +1,4 @@
+import { groupedBy } from '../facts/grouped';
 import { type Change } from '../plan/change';
 import { Effect } from '../plan/effect';
 import { type Palette, PLAIN } from './palette';
@@ -6,12 +7,13 @@ import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from '
 
 /** A plan for people: what changes by object, which pods restart, what becomes of claims, and the safe way. */
 export function planText(json: PlanJson, palette: Palette = PLAIN): string {
-  const { effect, changes } = json;
+  const { effect } = json;
   const mark = markOf(effect, palette);
-  const objects = [...new Set(changes.map(({ object }) => object))];
+  const changes = groupedBy(json.changes, ({ object }) => object);
+  const rejections = groupedBy(json.rejections, ({ object }) => object);
   const blocks = [
     `${mark(palette.strong(effect))}: ${EFFECT_TEXTS[effect]}`,
-    ...objects.map((object) => objectText(object, json, palette)),
+    ...[...changes].map(([object, own]) => objectText(object, own, rejections.get(object) ?? [], palette)),
     ...section('Restarts', restartLines(json), palette),
     ...section('Claims', claimLines(json), palette),
     ...section('The safe way', stepLines(json, palette), palette),
@@ -37,14 +39,19 @@ function section(title: string, lines: readonly string[], palette: Palette): rea
   return lines.length === 0 ? [] : [[palette.strong(title), ...lines].join('\n')];
 }
 
-function objectText(object: string, { changes, rejections }: PlanJson, palette: Palette): string {
-  const own = changes
-    .filter((change) => change.object === object)
-    .map((change) => changeText(change, palette));
-  const answers = rejections
-    .filter((rejection) => rejection.object === object)
-    .flatMap(({ message }) => [`  ${palette.faint('kubectl apply would print:')}`, indented(message, 4)]);
-  return [palette.strong(object), ...own, ...answers].join('\n');
+function objectText(
+  object: string,
+  changes: readonly Change[],
+  rejections: PlanJson['rejections'],
+  palette: Palette,
+): string {
+  const answers = rejections.flatMap(({ message }) => [
+    `  ${palette.faint('kubectl apply would print:')}`,
+    indented(message, 4),
+  ]);
+  return [palette.strong(object), ...changes.map((change) => changeText(change, palette)), ...answers].join(
+    '\n',
+  );
 }
 
 function changeText({ path, before, after, effect, reason, code }: Change, palette: Palette): string {

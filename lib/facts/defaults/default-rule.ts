@@ -13,32 +13,57 @@ export function below(prefix: string, rules: readonly DefaultRule[]): readonly D
   return rules.map(({ at, fill }) => ({ at: at === '' ? prefix : `${prefix}.${at}`, fill }));
 }
 
-/** The object with all rules applied, in their order. The given object is not changed. */
-export function filledIn(object: JsonObject, rules: readonly DefaultRule[]): JsonObject {
-  return rules.reduce(
-    (filled, { at, fill }) => filledAt(filled, at === '' ? [] : at.split('.'), fill),
-    object,
-  );
+/** The rules of a kind by the fields that lead to them, so that each object is filled in once. */
+export interface DefaultTree {
+  readonly fills: DefaultRule['fill'][];
+  readonly fields: Map<string, DefaultTree>;
 }
 
-function filledAt(object: JsonObject, path: readonly string[], fill: DefaultRule['fill']): JsonObject {
-  const field = path.at(0);
-  if (field === undefined) {
-    const values = typeof fill === 'function' ? fill(object) : fill;
-    return { ...values, ...object };
+/** The tree of some rules. Those of an object come before those of the objects in it, otherwise the order is kept. */
+export function treeOf(rules: readonly DefaultRule[]): DefaultTree {
+  const root = newTree();
+  for (const { at, fill } of rules) {
+    const path = at === '' ? [] : at.split('.');
+    path.reduce(branchOf, root).fills.push(fill);
   }
-  const child = Object.hasOwn(object, field) ? object[field] : undefined;
-  const filled = filledChild(child, path.slice(1), fill);
-  return filled === undefined ? object : { ...object, [field]: filled };
+  return root;
 }
 
-function filledChild(
-  child: JsonValue | undefined,
-  path: readonly string[],
-  fill: DefaultRule['fill'],
-): JsonValue | undefined {
-  if (path[0] === '*' && isList(child)) {
-    return child.map((element) => (isObject(element) ? filledAt(element, path.slice(1), fill) : element));
+function newTree(): DefaultTree {
+  return { fills: [], fields: new Map() };
+}
+
+function branchOf(tree: DefaultTree, field: string): DefaultTree {
+  const branch = tree.fields.get(field) ?? newTree();
+  tree.fields.set(field, branch);
+  return branch;
+}
+
+/** The object with all rules applied. The given object is not changed. */
+export function filledIn(object: JsonObject, { fills, fields }: DefaultTree): JsonObject {
+  const filled: Record<string, JsonValue> = { ...object };
+  for (const fill of fills) {
+    const values = typeof fill === 'function' ? fill(filled) : fill;
+    for (const [field, value] of Object.entries(values)) {
+      if (!Object.hasOwn(filled, field)) {
+        filled[field] = value;
+      }
+    }
   }
-  return isObject(child) ? filledAt(child, path, fill) : undefined;
+  for (const [field, tree] of fields) {
+    if (Object.hasOwn(filled, field)) {
+      filled[field] = filledValue(filled[field], tree);
+    }
+  }
+  return filled;
+}
+
+function filledValue(value: JsonValue, tree: DefaultTree): JsonValue {
+  if (isObject(value)) {
+    return filledIn(value, tree);
+  }
+  const elements = tree.fields.get('*');
+  return isList(value) && elements !== undefined
+    ? value.map((element) => (isObject(element) ? filledIn(element, elements) : element))
+    : value;
 }

@@ -3,7 +3,7 @@ import { textOf, type JsonObject } from '../json';
 import { withoutAbsentValues } from './absent-values';
 import { filledIn } from './default-rule';
 import { droppedFieldsOf, without } from './dropped-fields';
-import { defaultRulesOf } from './kind-defaults';
+import { defaultTreeOf } from './kind-defaults';
 
 /** What the API server sets by itself, whatever a manifest says. */
 const OVERWRITTEN = ['spec.volumeClaimTemplates.*.apiVersion', 'spec.volumeClaimTemplates.*.kind'];
@@ -16,5 +16,5 @@ export function defaulted(object: JsonObject, version: KubernetesVersion): JsonO
   const [apiVersion, kind] = [textOf(object, 'apiVersion') ?? '', textOf(object, 'kind') ?? ''];
   const dropped = [...droppedFieldsOf(kind, version).map(({ path }) => path), ...OVERWRITTEN];
   const kept = dropped.reduce((stored, path) => without(stored, path), withoutAbsentValues(object));
-  return filledIn(kept, defaultRulesOf(apiVersion, kind, version));
+  return filledIn(kept, defaultTreeOf(apiVersion, kind, version));
 }

@@ -1,6 +1,6 @@
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { fieldOf, isList, isObject, textOf, type JsonObject } from '../json';
-import { below, type DefaultRule } from './default-rule';
+import { below, treeOf, type DefaultRule, type DefaultTree } from './default-rule';
 import { POD_DEFAULTS } from './pod-defaults';
 
 const CLAIM: readonly DefaultRule[] = [{ at: 'spec', fill: { volumeMode: 'Filesystem' } }];
@@ -22,8 +22,17 @@ const CPU_AT_80_PERCENT: JsonObject = {
   ],
 };
 
+const knownTrees = new Map<string, DefaultTree>();
+
 /** What the API server fills in in an object of this kind; nothing for kinds that are not judged. */
-export function defaultRulesOf(
+export function defaultTreeOf(apiVersion: string, kind: string, version: KubernetesVersion): DefaultTree {
+  const key = `${apiVersion}/${kind} ${version}`;
+  const tree = knownTrees.get(key) ?? treeOf(defaultRulesOf(apiVersion, kind, version));
+  knownTrees.set(key, tree);
+  return tree;
+}
+
+function defaultRulesOf(
   apiVersion: string,
   kind: string,
   version: KubernetesVersion,
