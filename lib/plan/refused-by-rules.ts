@@ -24,8 +24,10 @@ export function refusedByRules(
   const rules = RULES.filter(
     ({ refusedSince }) => refusedSince !== undefined && isAtLeast(version, refusedSince),
   );
-  const known = new Set(check(old, rules, version).findings.map(identityOf));
-  const found = check(wanted, rules, version).findings.filter(
+  const { findings } = check(wanted, rules, version);
+  // Where nothing is found, which is most of the time, it does not matter what was known.
+  const known = new Set((findings.length > 0 ? check(old, rules, version).findings : []).map(identityOf));
+  const found = findings.filter(
     (finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding)),
   );
   const byContent = new Map<Manifest['content'], Finding[]>();
