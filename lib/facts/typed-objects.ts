@@ -5,6 +5,13 @@ import { fieldOf, isList, isObject, type JsonObject, type JsonValue } from './js
 import { type Located } from './located';
 import { type Manifest } from './manifest';
 
+/** A value inside a manifest that a table tells of. */
+export interface InTable<Value extends JsonValue, Entry> extends Located<Value> {
+  /** Under what the table tells of it: `PodSpec`, `PodSpec.hostname`. */
+  readonly name: string;
+  readonly entry: Entry;
+}
+
 type ObjectsByType = ReadonlyMap<string, readonly Located<JsonObject>[]>;
 
 /**
@@ -29,6 +36,20 @@ export function objectsOfType(
     : types.flatMap((type) => objects.get(type) ?? []);
 }
 
+/** The objects of those types that a table tells of, each with what it tells. */
+export function objectsInTable<Entry>(
+  manifest: Manifest,
+  version: KubernetesVersion,
+  table: Readonly<Record<string, Entry>>,
+): readonly InTable<JsonObject, Entry>[] {
+  // Tables know many types, and a manifest has few.
+  return [...objectsByType(manifest, version)].flatMap(([type, objects]) =>
+    Object.hasOwn(table, type)
+      ? objects.map(({ path, value }) => ({ path, value, name: type, entry: table[type] }))
+      : [],
+  );
+}
+
 /** The values of one field of each object of a type, where it is written. Lists are given item by item. */
 export function valuesOfField(
   manifest: Manifest,
@@ -36,15 +57,35 @@ export function valuesOfField(
   type: string,
   field: string,
 ): readonly Located[] {
-  return objectsOfType(manifest, version, type).flatMap(({ path, value }): Located[] => {
-    const found = fieldOf(value, field);
-    if (found === undefined) {
-      return [];
-    }
-    return isList(found)
-      ? found.map((item, index) => ({ path: [...path, field, index], value: item }))
-      : [{ path: [...path, field], value: found }];
-  });
+  return objectsOfType(manifest, version, type).flatMap((object) => valuesAt(object, field));
+}
+
+/** The values of the fields that a table of types tells of, each with what it tells. Lists are given item by item. */
+export function valuesInTable<Entry>(
+  manifest: Manifest,
+  version: KubernetesVersion,
+  table: Readonly<Record<string, Readonly<Record<string, Entry>>>>,
+): readonly InTable<JsonValue, Entry>[] {
+  return objectsInTable(manifest, version, table).flatMap((object) =>
+    Object.entries(object.entry).flatMap(([field, entry]) =>
+      valuesAt(object, field).map(({ path, value }) => ({
+        path,
+        value,
+        name: `${object.name}.${field}`,
+        entry,
+      })),
+    ),
+  );
+}
+
+function valuesAt({ path, value }: Located<JsonObject>, field: string): readonly Located[] {
+  const found = fieldOf(value, field);
+  if (found === undefined) {
+    return [];
+  }
+  return isList(found)
+    ? found.map((item, index) => ({ path: [...path, field, index], value: item }))
+    : [{ path: [...path, field], value: found }];
 }
 
 function objectsByType(

@@ -1,6 +1,6 @@
 import { JudgedKind } from '../facts/facts';
 import { fieldOf, isList, type JsonValue } from '../facts/json';
-import { objectsOfType } from '../facts/typed-objects';
+import { objectsInTable } from '../facts/typed-objects';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { REQUIRED_FIELDS } from '../kubernetes/required-fields';
 import { type Fault, judgeEach, type Rule, Severity } from './rule';
@@ -13,16 +13,12 @@ export const fieldMissing: Rule = {
   fix: 'write the field',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) => {
-    const owners = Object.entries(REQUIRED_FIELDS).flatMap(([type, fields]) =>
-      objectsOfType(object, version, type).map((owner) => ({ ...owner, fields })),
-    );
-    return judgeEach(owners, ({ path, value, fields }) =>
+  check: (object, { version }) =>
+    judgeEach(objectsInTable(object, version, REQUIRED_FIELDS), ({ path, value, entry: fields }) =>
       fields
         .filter((field) => isEmpty(fieldOf(value, field)))
         .map((field): Fault => ({ path: [...path, field], problem: 'must be given' })),
-    );
-  },
+    ),
 };
 
 function isEmpty(value: JsonValue | undefined): boolean {

@@ -1,5 +1,5 @@
 import { JudgedKind } from '../facts/facts';
-import { valuesOfField } from '../facts/typed-objects';
+import { valuesInTable } from '../facts/typed-objects';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { NUMBER_RANGES, rangeProblem } from '../kubernetes/number-ranges';
 import { faultAt, judgeEach, type Rule, Severity } from './rule';
@@ -12,14 +12,8 @@ export const numberOutOfRange: Rule = {
   fix: 'write a number of the range, or leave the field out for its default',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) => {
-    const numbers = Object.entries(NUMBER_RANGES).flatMap(([type, fields]) =>
-      Object.entries(fields).flatMap(([field, range]) =>
-        valuesOfField(object, version, type, field).map((found) => ({ ...found, range })),
-      ),
-    );
-    return judgeEach(numbers, ({ path, value, range }) =>
+  check: (object, { version }) =>
+    judgeEach(valuesInTable(object, version, NUMBER_RANGES), ({ path, value, entry: range }) =>
       typeof value === 'number' ? faultAt(path, rangeProblem(value, range), value) : [],
-    );
-  },
+    ),
 };

@@ -1,5 +1,5 @@
 import { JudgedKind } from '../facts/facts';
-import { valuesOfField } from '../facts/typed-objects';
+import { valuesInTable } from '../facts/typed-objects';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { JUDGED_WHEN_EMPTY, TEXT_FORMS } from '../kubernetes/text-forms';
 import { faultAt, judgeEach, type Rule, Severity } from './rule';
@@ -13,22 +13,13 @@ export const textFormInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>
-    judgeEach(
-      Object.entries(TEXT_FORMS).flatMap(([type, fields]) =>
-        Object.entries(fields).flatMap(([field, form]) =>
-          valuesOfField(object, version, type, field).map(({ path, value }) => ({
-            path,
-            // An item that is null is decoded as empty text.
-            text: value ?? '',
-            form,
-            isJudgedWhenEmpty: JUDGED_WHEN_EMPTY.has(`${type}.${field}`),
-          })),
-        ),
-      ),
-      // Whether other empty text will do is a matter of field-missing.
-      ({ path, text, form, isJudgedWhenEmpty }) =>
-        typeof text === 'string' && (text !== '' || isJudgedWhenEmpty)
-          ? faultAt(path, text === '' ? 'must not be empty' : form(text, version), text)
-          : [],
-    ),
+    judgeEach(valuesInTable(object, version, TEXT_FORMS), ({ path, value, name, entry: form }) => {
+      // An item that is null is decoded as empty text.
+      const text = value ?? '';
+      if (text === '') {
+        // Whether other empty text will do is a matter of field-missing.
+        return JUDGED_WHEN_EMPTY.has(name) ? faultAt(path, 'must not be empty', text) : [];
+      }
+      return typeof text === 'string' ? faultAt(path, form(text, version), text) : [];
+    }),
 };

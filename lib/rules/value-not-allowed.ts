@@ -1,5 +1,5 @@
 import { JudgedKind } from '../facts/facts';
-import { valuesOfField } from '../facts/typed-objects';
+import { valuesInTable } from '../facts/typed-objects';
 import { ALLOWED_VALUES, type AllowedValues, valuesIn } from '../kubernetes/allowed-values';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from './rule';
@@ -12,18 +12,12 @@ export const valueNotAllowed: Rule = {
   fix: 'write one of the texts that the field takes: upper and lower case count',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) => {
-    const choices = Object.entries(ALLOWED_VALUES).flatMap(([type, fields]) =>
-      Object.entries(fields).flatMap(([field, allowed]) =>
-        valuesOfField(object, version, type, field).map((found) => ({ ...found, allowed })),
-      ),
-    );
-    return judgeEach(choices, ({ path, value, allowed }) =>
+  check: (object, { version }) =>
+    judgeEach(valuesInTable(object, version, ALLOWED_VALUES), ({ path, value, entry: allowed }) =>
       typeof value === 'string' || value === null
         ? faultAt(path, textProblem(value ?? '', allowed, version), value)
         : [],
-    );
-  },
+    ),
 };
 
 function textProblem(value: string, allowed: AllowedValues, version: KubernetesVersion): string | undefined {
