@@ -59,7 +59,7 @@ function apiObjectsBelow(
     const chart = Chart.of(construct);
     objects = construct.node
       .findAll()
-      .filter((child) => child instanceof ApiObject)
+      .filter((child) => ApiObject.isApiObject(child))
       .filter((object) => object.chart === chart);
     known.set(construct, objects);
   }
