@@ -1,0 +1,20 @@
+const config = require('./jest.config');
+
+/**
+ * The suites whose subject is to do what cdk8s does, against the newest release of it that package.json names.
+ *
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  ...config,
+  testMatch: [
+    'app',
+    'manifest-metadata',
+    'manifest-object',
+    'plain-copy',
+    'rendered-service',
+    'synth/*',
+    'yaml/*',
+  ].map((suite) => `<rootDir>/test/${suite}.test.ts`),
+  moduleNameMapper: { ...config.moduleNameMapper, '^cdk8s$': '<rootDir>/node_modules/cdk8s-newest' },
+};
