@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App } from 'cdk8s-stateful';
 import { NginxWithStorageChart } from './chart';
 
 const app = new App();
