@@ -60,19 +60,20 @@ function setsMatching(
   facts: Facts,
 ): readonly Manifest[] {
   const groups = facts.derived(setsByLabels);
-  const pairs = Object.entries(selector.matchLabels ?? {});
-  // The rarest label leaves the fewest to compare: many sets share the name of an application, few an instance.
-  const candidates = pairs
-    .map(([key, value]) => groups.get(labelKey(namespace, key, value)) ?? [])
-    .reduce(
-      (fewest, one) => (one.length < fewest.length ? one : fewest),
-      groups.get(labelKey(namespace)) ?? [],
+  return facts.derived(keptSets).answer(placeKey(namespace, selector), () => {
+    // The rarest label leaves the fewest to compare: many sets share the name of an application, few an instance.
+    const candidates = labelChoicesOf(selector, namespace)
+      .map((keys) => keys.flatMap((key) => groups.get(key) ?? []))
+      .reduce(
+        (fewest, one) => (one.length < fewest.length ? one : fewest),
+        groups.get(labelKey(namespace)) ?? [],
+      );
+    return joined(
+      candidates
+        .filter(({ labels }) => unmetRequirements(selector, labels).length === 0)
+        .map(({ sets }) => sets),
     );
-  return joined(
-    candidates
-      .filter(({ labels }) => unmetRequirements(selector, labels).length === 0)
-      .map(({ sets }) => sets),
-  );
+  });
 }
 
 function setsByLabels(facts: Facts): ReadonlyMap<string, readonly SetsOfLabels[]> {
@@ -88,28 +89,33 @@ function setsByLabels(facts: Facts): ReadonlyMap<string, readonly SetsOfLabels[]
   return groupedBy(keyed, ({ key }) => key);
 }
 
-function selecting(
-  set: Manifest,
-  groups: ReadonlyMap<string, readonly ObjectsOfSelector[]>,
-): readonly Manifest[] {
+function selecting(set: Manifest, { groups, kept }: Selectors): readonly Manifest[] {
   const labels = podLabelsOf(set);
-  const keys = Object.entries(labels).map(([key, value]) => labelKey(set.namespace, key, value));
-  return joined(
-    [labelKey(set.namespace), ...keys]
-      .flatMap((key) => groups.get(key) ?? [])
-      .filter(({ selector }) => unmetRequirements(selector, labels).length === 0)
-      .map(({ objects }) => objects),
-  );
+  return kept.answer(placeKey(set.namespace, Object.entries(labels).sort()), () => {
+    const keys = Object.entries(labels).map(([key, value]) => labelKey(set.namespace, key, value));
+    return joined(
+      [labelKey(set.namespace), ...keys]
+        .flatMap((key) => groups.get(key) ?? [])
+        .filter(({ selector }) => unmetRequirements(selector, labels).length === 0)
+        .map(({ objects }) => objects),
+    );
+  });
 }
 
-function servicesBySelector(facts: Facts): ReadonlyMap<string, readonly ObjectsOfSelector[]> {
+/** What selects pods, by a label that it asks for. */
+interface Selectors {
+  readonly groups: ReadonlyMap<string, readonly ObjectsOfSelector[]>;
+  readonly kept: KeptAnswers;
+}
+
+function servicesBySelector(facts: Facts): Selectors {
   return bySelector(facts.ofKind(JudgedKind.SERVICE), (service) => {
     const matchLabels = serviceSelectorOf(service);
     return Object.keys(matchLabels).length === 0 ? undefined : { matchLabels };
   });
 }
 
-function budgetsBySelector(facts: Facts): ReadonlyMap<string, readonly ObjectsOfSelector[]> {
+function budgetsBySelector(facts: Facts): Selectors {
   return bySelector(facts.ofKind(JudgedKind.BUDGET), budgetSelectorOf);
 }
 
@@ -122,25 +128,67 @@ function budgetSelectorOf({ content }: Manifest): LabelSelectorTerms | undefined
 function bySelector(
   objects: readonly Manifest[],
   selectorOf: (object: Manifest) => LabelSelectorTerms | undefined,
-): ReadonlyMap<string, readonly ObjectsOfSelector[]> {
+): Selectors {
   const groups = groupedBy(objects, (object) => {
     const selector = selectorOf(object);
     return selector && placeKey(object.namespace, [selector.matchLabels, selector.matchExpressions]);
   });
-  const keyed = [...groups.values()].flatMap((group) => {
+  const selectors = [...groups.values()].flatMap((group) => {
     const selector = selectorOf(group[0]);
-    const [pair] = Object.entries(selector?.matchLabels ?? {});
+    const { namespace } = group[0];
     return selector === undefined
       ? []
-      : [
-          {
-            key: labelKey(group[0].namespace, ...((pair as typeof pair | undefined) ?? [])),
-            selector,
-            objects: group,
-          },
-        ];
+      : [{ selector, objects: group, namespace, choices: labelChoicesOf(selector, namespace) }];
   });
-  return groupedBy(keyed, ({ key }) => key);
+  // The rarest label again: Services of many instances share the name of the application.
+  const uses = groupedBy(
+    selectors.flatMap(({ choices }) => choices.flat()),
+    (key) => key,
+  );
+  const usesOf = (keys: readonly string[]): number =>
+    keys.reduce((sum, key) => sum + (uses.get(key)?.length ?? 0), 0);
+  const keyed = selectors.flatMap(({ selector, objects: group, namespace, choices }) => {
+    const keys =
+      choices.length === 0
+        ? [labelKey(namespace)]
+        : choices.reduce((rarest, one) => (usesOf(one) < usesOf(rarest) ? one : rarest));
+    return keys.map((key) => ({ key, selector, objects: group }));
+  });
+  return { groups: groupedBy(keyed, ({ key }) => key), kept: new KeptAnswers() };
+}
+
+/** For each requirement of a selector that names values: the labels of which a pod must have one. */
+function labelChoicesOf(
+  { matchLabels = {}, matchExpressions = [] }: LabelSelectorTerms,
+  namespace: string | undefined,
+): readonly (readonly string[])[] {
+  return [
+    ...Object.entries(matchLabels).map(([key, value]) => [labelKey(namespace, key, value)]),
+    ...matchExpressions
+      .filter(({ operator }) => operator === 'In')
+      .map(({ key, values = [] }) => [...new Set(values)].map((value) => labelKey(namespace, key, value))),
+  ];
+}
+
+/** The last answers: many sets with the same labels, or budgets with the same selector, get the same list. */
+class KeptAnswers {
+  private readonly answers = new Map<string, readonly Manifest[]>();
+
+  public answer(key: string, find: () => readonly Manifest[]): readonly Manifest[] {
+    const answer = this.answers.get(key) ?? find();
+    if (this.answers.size >= MAX_KEPT) {
+      this.answers.clear();
+    }
+    this.answers.set(key, answer);
+    return answer;
+  }
+}
+
+/** Few are kept, so that memory does not grow with the number of objects. */
+const MAX_KEPT = 100;
+
+function keptSets(): KeptAnswers {
+  return new KeptAnswers();
 }
 
 function autoscalersByTarget(facts: Facts): ReadonlyMap<string, readonly Manifest[]> {

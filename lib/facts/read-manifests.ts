@@ -1,4 +1,5 @@
 import { type FieldPath } from './field-path';
+import { groupedBy } from './grouped';
 import { type InputProblem, InputProblemCode } from './input-problem';
 import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from './json';
 import { identityOf, type Manifest } from './manifest';
@@ -47,7 +48,7 @@ function readDocument(
     const written: WrittenDocument = {
       document,
       file,
-      duplicates,
+      duplicatesBelow: belowEach(duplicates),
       lines: once(() => linesOf(document.text)),
     };
     collect(value, [], written, manifests, problems);
@@ -64,7 +65,8 @@ function readDocument(
 interface WrittenDocument {
   readonly document: DocumentText;
   readonly file: string;
-  readonly duplicates: readonly FieldPath[];
+  /** The keys that are there twice below a path. */
+  readonly duplicatesBelow: (at: FieldPath) => readonly FieldPath[];
   /** Lines within the document, from 1. */
   readonly lines: () => LineOf;
 }
@@ -114,16 +116,14 @@ function objectProblem(value: JsonValue): string | undefined {
 }
 
 function writtenManifest(content: JsonObject, at: FieldPath, written: WrittenDocument): Manifest {
-  const { document, file, duplicates } = written;
+  const { document, file, duplicatesBelow } = written;
   // The first line that says something: comments of a tool often stand above it.
   const line = at.length === 0 ? firstLineOf(document) : undefined;
   return {
     ...identityOf(content),
     content,
     source: { file, line: line ?? lineOf(written, at) },
-    duplicateKeys: duplicates
-      .filter((path) => at.every((step, depth) => path[depth] === step))
-      .map((path) => path.slice(at.length)),
+    duplicateKeys: duplicatesBelow(at).map((path) => path.slice(at.length)),
     lineOf: (path) => lineOf(written, [...at, ...path]),
   };
 }
@@ -135,6 +135,17 @@ function lineOf({ document, lines }: WrittenDocument, at: FieldPath): number {
 function firstLineOf({ text, line }: DocumentText): number {
   const first = /^[^\S\n]*[^\s#]/m.exec(text);
   return first === null ? line : line + lineAt(text, first.index) - 1;
+}
+
+/** The paths below another one. A list of many objects asks for those of each: they are sorted once for a depth. */
+function belowEach(paths: readonly FieldPath[]): (at: FieldPath) => readonly FieldPath[] {
+  const byDepth = new Map<number, ReadonlyMap<string, readonly FieldPath[]>>();
+  return (at) => {
+    const depth = at.length;
+    const groups = byDepth.get(depth) ?? groupedBy(paths, (path) => JSON.stringify(path.slice(0, depth)));
+    byDepth.set(depth, groups);
+    return groups.get(JSON.stringify(at)) ?? [];
+  };
 }
 
 function once<T>(make: () => T): () => T {

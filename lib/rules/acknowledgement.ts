@@ -34,13 +34,14 @@ export function applyAcknowledgements(
     return { findings, acknowledged: 0 };
   }
   const covering = new Set([...acknowledgements].filter(([, reason]) => reason !== '').map(([code]) => code));
+  const found = new Set(findings.map(({ rule }) => rule.code));
   const open = findings.filter(({ rule }) => !covering.has(rule.code));
   const wrong = [...acknowledgements].flatMap(([code, reason]): Finding[] => {
     const path = ['metadata', 'annotations', ACKNOWLEDGE_PREFIX + code];
     if (reason === '') {
       return [findingOf(ACKNOWLEDGEMENT_WITHOUT_REASON, object, { path, problem: 'must give a reason' })];
     }
-    return findings.some(({ rule }) => rule.code === code)
+    return found.has(code)
       ? []
       : [findingOf(ACKNOWLEDGEMENT_UNUSED, object, { path, problem: 'matches no finding of this object' })];
   });

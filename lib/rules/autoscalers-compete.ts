@@ -1,6 +1,6 @@
 import { autoscalersOf } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
-import { namesText } from '../facts/manifest';
+import { namesOf, namesText } from '../facts/manifest';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const autoscalersCompete: Rule = {
@@ -15,7 +15,7 @@ export const autoscalersCompete: Rule = {
     if (autoscalers.length === 0) {
       return NOT_APPLICABLE;
     }
-    return autoscalers.some(({ name }) => name !== autoscalers[0].name)
+    return namesOf(autoscalers).length > 1
       ? [
           {
             path: ['metadata', 'name'],

@@ -1,7 +1,7 @@
 import { budgetsCovering } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
 import { labelSelectorAt } from '../facts/stateful-set';
-import { namesText } from '../facts/manifest';
+import { namesOf, namesText } from '../facts/manifest';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const budgetsOverlap: Rule = {
@@ -16,7 +16,7 @@ export const budgetsOverlap: Rule = {
     if (budgets.length === 0 || labelSelectorAt(set.content, ['spec', 'selector']) === undefined) {
       return NOT_APPLICABLE;
     }
-    return budgets.some(({ name }) => name !== budgets[0].name)
+    return namesOf(budgets).length > 1
       ? [
           {
             path: ['spec', 'template', 'metadata', 'labels'],

@@ -1,5 +1,7 @@
 import { servicesSelecting } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
+import { type Manifest } from '../facts/manifest';
+import { onceFor } from '../facts/once-for';
 import { isHeadless } from '../facts/service';
 import { serviceNameOf } from '../facts/stateful-set';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
@@ -13,7 +15,7 @@ export const serviceNameUnresolved: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const serviceName = serviceNameOf(set);
-    const candidate = servicesSelecting(set, facts).find(isHeadless);
+    const candidate = headlessAmong(servicesSelecting(set, facts));
     // Without such a Service in the input, the one that is named may exist.
     if (serviceName === undefined || candidate === undefined) {
       return NOT_APPLICABLE;
@@ -29,3 +31,5 @@ export const serviceNameUnresolved: Rule = {
         ];
   },
 };
+
+const headlessAmong = onceFor((services: readonly Manifest[]) => services.find(isHeadless));

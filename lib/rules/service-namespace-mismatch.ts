@@ -2,6 +2,7 @@ import { REFUSALS } from '../errors/refusals';
 import { selectsPodsOf } from '../facts/coverage';
 import { type Facts, JudgedKind } from '../facts/facts';
 import { groupedBy } from '../facts/grouped';
+import { serviceSelectorOf } from '../facts/service';
 import { serviceNameOf } from '../facts/stateful-set';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
@@ -22,22 +23,28 @@ export const serviceNamespaceMismatch: Rule = {
     }
     // One that serves a set of its own namespace is not meant for this one.
     const stray = facts
-      .derived(servicesByName)
+      .derived(straysByName)
       .get(serviceName.value)
-      ?.find(
-        (service) =>
-          service.namespace !== undefined &&
-          selectsPodsOf(service, set) &&
-          !facts.derived(governedServices).has(JSON.stringify([service.namespace, service.name])),
-      );
+      ?.find((service) => selectsPodsOf(service, set));
     return stray === undefined
       ? NOT_APPLICABLE
       : [{ ...serviceName, problem: `names a Service of the namespace ${stray.namespace ?? ''}` }];
   },
 };
 
-function servicesByName(facts: Facts) {
-  return groupedBy(facts.ofKind(JudgedKind.SERVICE), ({ name }) => name);
+/** Services of a namespace that no set of it names as its governing Service, the first one of each selector. */
+function straysByName(facts: Facts) {
+  const governed = facts.derived(governedServices);
+  const strays = facts
+    .ofKind(JudgedKind.SERVICE)
+    .filter(
+      ({ namespace, name }) => namespace !== undefined && !governed.has(JSON.stringify([namespace, name])),
+    );
+  const groups = groupedBy(strays, (service) => JSON.stringify([service.name, serviceSelectorOf(service)]));
+  return groupedBy(
+    [...groups.values()].map(([first]) => first),
+    ({ name }) => name,
+  );
 }
 
 /** The namespaces and names of what the sets of the input name as their governing Services. */

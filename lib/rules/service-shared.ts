@@ -19,8 +19,9 @@ export const serviceShared: Rule = {
     }
     const groups =
       facts.derived(setsByServiceAndSelector).get(JSON.stringify([set.namespace, serviceName.value])) ?? [];
+    const own = selectorText(set);
     const other = groups
-      .filter(({ selector }) => selector !== selectorText(set))
+      .filter(({ selector }) => selector !== own)
       .flatMap(({ sets }) => sets.find(({ name }) => name !== set.name) ?? [])
       .at(0);
     return other === undefined
@@ -37,9 +38,32 @@ function setsByServiceAndSelector(facts: Facts) {
   const keyed = [...groups.values()].map((sets) => ({
     key: JSON.stringify([sets[0].namespace, serviceNameOf(sets[0])?.value]),
     selector: selectorText(sets[0]),
-    sets,
+    sets: firstOfEachName(sets).slice(0, 2),
   }));
-  return groupedBy(keyed, ({ key }) => key);
+  const byService = groupedBy(keyed, ({ key }) => key);
+  return new Map([...byService].map(([key, sharing]) => [key, fewInPlaceOf(sharing)] as const));
+}
+
+/** Sets with the same selector: one, or two of different names. */
+interface SetsOfSelector {
+  readonly selector: string;
+  readonly sets: readonly Manifest[];
+}
+
+/**
+ * Those among which each set finds the first one of another selector and name, however many share the Service: two
+ * selectors with sets of two names, of which one is another selector, and two names of sets that are alone under a
+ * selector, of which one is another name.
+ */
+function fewInPlaceOf(groups: readonly SetsOfSelector[]): readonly SetsOfSelector[] {
+  const lone = groups.filter(({ sets }) => sets.length === 1);
+  const loneNames = new Set(firstOfEachName(lone.flatMap(({ sets }) => sets)).slice(0, 2));
+  const mixed = new Set(groups.filter(({ sets }) => sets.length > 1).slice(0, 2));
+  return groups.filter((group) => mixed.has(group) || loneNames.has(group.sets[0]));
+}
+
+function firstOfEachName(sets: readonly Manifest[]): readonly Manifest[] {
+  return [...groupedBy(sets, ({ name = '' }) => name).values()].map(([first]) => first);
 }
 
 function selectorText({ content }: Manifest): string {

@@ -1,9 +1,11 @@
 import { setsSelectedBy } from '../facts/coverage';
 import { JudgedKind } from '../facts/facts';
 import { textOf } from '../facts/json';
+import { itemsAt } from '../facts/located';
 import { type Manifest, namesText } from '../facts/manifest';
+import { onceFor } from '../facts/once-for';
 import { servicePortsOf } from '../facts/service';
-import { valuesOfField } from '../facts/typed-objects';
+import { containersAt, POD_SPEC } from '../facts/stateful-set';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const targetPortUnresolved: Rule = {
@@ -13,7 +15,7 @@ export const targetPortUnresolved: Rule = {
   why: 'a Service has no endpoints for a port that its pods do not have',
   fix: 'correct the name, or name the port of the container so',
   kinds: [JudgedKind.SERVICE],
-  check: (service, { facts, version }) => {
+  check: (service, { facts }) => {
     const named = servicePortsOf(service).flatMap(({ path, value }) => {
       const name = textOf(value, 'targetPort') ?? '';
       return name === '' ? [] : [{ path: [...path, 'targetPort'], name }];
@@ -22,10 +24,8 @@ export const targetPortUnresolved: Rule = {
     if (sets.length === 0) {
       return NOT_APPLICABLE;
     }
-    const hasPort = (set: Manifest, name: string): boolean =>
-      valuesOfField(set, version, 'ContainerPort', 'name').some(({ value }) => value === name);
     return named
-      .filter(({ name }) => !sets.some((set) => hasPort(set, name)))
+      .filter(({ name }) => !portNamesAmong(sets).has(name))
       .map(({ path, name }): Fault => ({
         path,
         problem: `names no port of the pods of ${namesText(sets)}`,
@@ -33,3 +33,13 @@ export const targetPortUnresolved: Rule = {
       }));
   },
 };
+
+const portNamesAmong = onceFor(
+  (sets: readonly Manifest[]): ReadonlySet<string> => new Set(sets.flatMap(portNamesOf)),
+);
+
+function portNamesOf({ content }: Manifest): readonly string[] {
+  return containersAt(content, POD_SPEC).flatMap((container) =>
+    itemsAt(container, 'ports').flatMap(({ value }) => textOf(value, 'name') ?? []),
+  );
+}

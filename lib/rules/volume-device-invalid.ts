@@ -36,13 +36,15 @@ function deviceFaults(
 ): readonly Fault[] {
   const devices = itemsAt(container, 'volumeDevices');
   const mounts = itemsAt(container, 'volumeMounts').map(({ value }) => value);
-  const named = (field: string, mountField: string, problem: string) =>
-    devices
+  const named = (field: string, mountField: string, problem: string) => {
+    const mounted = new Set(mounts.map((mount) => textOf(mount, mountField)));
+    return devices
       .filter(({ value }) => {
         const text = textOf(value, field) ?? '';
-        return text !== '' && mounts.some((mount) => textOf(mount, mountField) === text);
+        return text !== '' && mounted.has(text);
       })
       .map((device) => fault(device, field, problem));
+  };
   return [
     ...devices
       .filter(({ value }) => (textOf(value, 'name') ?? '') !== '' && !claims.has(textOf(value, 'name')))

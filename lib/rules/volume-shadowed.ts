@@ -13,13 +13,13 @@ export const volumeShadowed: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
     const volumes = objectsOfType(set, version, 'Volume');
-    const names = claimTemplatesOf(set).map(claimTemplateName);
-    if (volumes.length === 0 || names.length === 0) {
+    const names = new Set(claimTemplatesOf(set).map(claimTemplateName));
+    if (volumes.length === 0 || names.size === 0) {
       return NOT_APPLICABLE;
     }
     return volumes
       .map(({ path, value }) => ({ path: [...path, 'name'], name: textOf(value, 'name') ?? '' }))
-      .filter(({ name }) => name !== '' && names.includes(name))
+      .filter(({ name }) => name !== '' && names.has(name))
       .map(({ path, name }): Fault => ({
         path,
         problem: 'is replaced by the claim template of its name',

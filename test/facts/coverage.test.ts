@@ -10,6 +10,8 @@ import {
 import { Facts, JudgedKind } from '../../lib/facts/facts';
 import { type JsonObject } from '../../lib/facts/json';
 import { type Manifest, manifestOf, namesText } from '../../lib/facts/manifest';
+import { labelSelectorAt, podLabelsOf } from '../../lib/facts/stateful-set';
+import { unmetRequirements } from '../../lib/kubernetes/label-selector';
 
 const namespace = fc.constantFrom(undefined, 'prod');
 const labels = fc.dictionary(fc.constantFrom('app', 'tier', '__proto__'), fc.constantFrom('a', 'b'), {
@@ -21,6 +23,9 @@ const selector = fc.oneof(
   fc.constantFrom<JsonObject[]>(
     {},
     { matchExpressions: [{ key: 'app', operator: 'In', values: ['a'] }] },
+    { matchExpressions: [{ key: 'app', operator: 'In', values: ['b', 'a', 'b'] }] },
+    { matchExpressions: [{ key: 'app', operator: 'In', values: [] }] },
+    { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['a'] }] },
     { matchLabels: { tier: 'b' }, matchExpressions: [{ key: 'app', operator: 'Exists' }] },
   ),
 );
@@ -60,9 +65,13 @@ test('what selects a set is what the set is selected by, and a Service compared 
           expect(servicesSelecting(set, facts).includes(service)).toBe(selects);
         }
         for (const budget of facts.ofKind(JudgedKind.BUDGET)) {
-          expect(budgetsCovering(set, facts).includes(budget)).toBe(
-            setsCoveredBy(budget, facts).includes(set),
-          );
+          const by = labelSelectorAt(budget.content, ['spec', 'selector']);
+          const covers =
+            by !== undefined &&
+            budget.namespace === set.namespace &&
+            unmetRequirements(by, podLabelsOf(set)).length === 0;
+          expect(budgetsCovering(set, facts).includes(budget)).toBe(covers);
+          expect(setsCoveredBy(budget, facts).includes(set)).toBe(covers);
         }
       }
     }),
@@ -79,6 +88,24 @@ test('a budget without a selector covers nothing, one with an empty selector the
   const facts = new Facts([set, none, all, elsewhere]);
   expect([none, all, elsewhere].map((budget) => setsCoveredBy(budget, facts))).toEqual([[], [set], []]);
   expect(budgetsCovering(set, facts)).toEqual([all]);
+});
+
+test('sets with the same labels, and budgets with the same selector, get one list', () => {
+  const web: JsonObject = { app: 'web' };
+  const budget = (by: JsonObject): Manifest =>
+    named('policy/v1', 'PodDisruptionBudget', 'prod', { selector: by });
+  const set = (): Manifest =>
+    named('apps/v1', 'StatefulSet', 'prod', { template: { metadata: { labels: web } } });
+  const other = named('apps/v1', 'StatefulSet', 'prod', {
+    template: { metadata: { labels: { app: 'web', tier: 'a' } } },
+  });
+  const budgets = [budget({ matchLabels: web }), budget({ matchLabels: web }), budget({})];
+  const sets = [set(), set(), other];
+  const facts = new Facts([...budgets, ...sets]);
+  expect(budgetsCovering(sets[0], facts)).toHaveLength(3);
+  expect(budgetsCovering(sets[0], facts)).toBe(budgetsCovering(sets[1], facts));
+  expect(setsCoveredBy(budgets[0], facts)).toHaveLength(3);
+  expect(setsCoveredBy(budgets[0], facts)).toBe(setsCoveredBy(budgets[1], facts));
 });
 
 test('an autoscaler belongs to the set that it names', () => {
