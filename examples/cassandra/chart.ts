@@ -13,10 +13,6 @@ export class CassandraChart extends Chart {
 
     const cassandra = new StatefulSet(this, 'cassandra', {
       replicas: 3,
-      annotations: {
-        'cdk8s-stateful/acknowledge.PEERS_WAIT_FOR_EACH_OTHER':
-          'the first seed starts the ring alone; the second stands in for it later',
-      },
       // A seed looks for its own name before it is ready.
       headlessService: { publishNotReadyAddresses: true },
       // Longer than `nodetool drain` takes.

@@ -19,6 +19,12 @@ export function replicasOf({ content }: Manifest): number | undefined {
   return typeof replicas === 'number' ? replicas : undefined;
 }
 
+/** The ordinal of the set's first pod, 0 where the manifest says nothing or no number. */
+export function firstOrdinalOf({ content }: Manifest): number {
+  const start = valueAt(content, ['spec', 'ordinals', 'start']);
+  return typeof start === 'number' ? start : 0;
+}
+
 /** The labels of the set's pods. */
 export function podLabelsOf({ content }: Manifest): Readonly<Record<string, string>> {
   return textsAt(content, ['spec', 'template', 'metadata', 'labels']);
