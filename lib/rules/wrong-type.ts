@@ -1,6 +1,7 @@
-import { decodingFaultsOf } from '../facts/decoding-faults';
+import { decodingFaultsOf, type WrongType } from '../facts/decoding-faults';
 import { JudgedKind } from '../facts/facts';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { quantityProblem } from '../kubernetes/quantity';
 import { type Rule, Severity } from './rule';
 
 export const wrongType: Rule = {
@@ -11,5 +12,16 @@ export const wrongType: Rule = {
   fix: 'write a value of that type; in YAML, quotes make text of numbers and of words such as yes, on and null',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) => decodingFaultsOf(object, version).wrongTypes,
+  check: (object, { version }) =>
+    decodingFaultsOf(object, version).wrongTypes.map((fault) =>
+      isAmountInWords(fault) ? { ...fault, fix: AMOUNT_FIX } : fault,
+    ),
 };
+
+const AMOUNT_FIX =
+  'write the suffix right behind the number, and no unit behind it: 10Gi for 10 GiB, 10G for 10 GB';
+
+/** Text where an amount belongs: `10GB`, `1 core`. */
+function isAmountInWords({ problem, value }: WrongType): boolean {
+  return typeof value === 'string' && quantityProblem(value) === problem;
+}
