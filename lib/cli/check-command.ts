@@ -1,17 +1,14 @@
 import { readConstructPaths } from '../facts/construct-paths';
-import { inputProblemText } from '../facts/input-problem';
 import { readPaths } from '../facts/read-paths';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { checkJson } from '../report/check-json';
 import { checkText } from '../report/check-text';
-import { COLOURED, PLAIN } from '../report/palette';
 import { RULES } from '../rules';
 import { check } from '../rules/check';
 import { choiceOption, kubernetesVersionOption, parseArguments } from './arguments';
-import { type Command, ExitCode, type OutputStream, type Streams } from './command';
-
-/** Where `cdk8s synth` writes. */
-const DEFAULT_PATH = 'dist';
+import { type Command, ExitCode, type Streams } from './command';
+import { DEFAULT_PATH, endUnread, pathsOf } from './input';
+import { paletteOf } from './terminal';
 
 /** `cdk8s-stateful check`: what the cluster would refuse, or accept and never run. */
 export const checkCommand: Command = {
@@ -42,7 +39,7 @@ export const checkCommand: Command = {
   run,
 };
 
-function run(args: readonly string[], { out, err }: Streams): ExitCode {
+function run(args: readonly string[], streams: Streams): ExitCode {
   const parsed = parseArguments(args, {
     'kubernetes-version': { type: 'string' },
     output: { type: 'string', short: 'o' },
@@ -50,22 +47,16 @@ function run(args: readonly string[], { out, err }: Streams): ExitCode {
   });
   const version = kubernetesVersionOption(parsed);
   const output = choiceOption(parsed, 'output', ['text', 'json']);
-  const input = readPaths(parsed.positionals.length === 0 ? [DEFAULT_PATH] : parsed.positionals);
+  const input = readPaths(pathsOf(parsed));
   if (input.problems.length > 0) {
-    // A report of the rest would look like the whole: nothing is printed but what is in its way.
-    err.write(input.problems.map((problem) => `${inputProblemText(problem)}\n`).join(''));
-    return ExitCode.UNUSABLE;
+    return endUnread(input.problems, streams);
   }
   const json = checkJson(
     check(input.manifests, RULES, version),
     readConstructPaths(input.manifests, input.constructMetadataFiles),
   );
+  const { out } = streams;
   out.write(output === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : checkText(json, paletteOf(out)));
   const { errors, warnings } = json.summary;
   return errors > 0 || (parsed.values.strict === true && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
-}
-
-/** Colours on a terminal alone, and not for whoever sets NO_COLOR. */
-function paletteOf({ isTTY }: OutputStream): typeof PLAIN {
-  return isTTY === true && (process.env.NO_COLOR ?? '') === '' ? COLOURED : PLAIN;
 }

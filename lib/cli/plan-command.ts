@@ -1,10 +1,8 @@
-import { inputProblemText } from '../facts/input-problem';
 import { STANDARD_INPUT } from '../facts/read-paths';
 import { readSources } from '../facts/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { Effect } from '../plan/effect';
 import { plan } from '../plan/plan';
-import { COLOURED, PLAIN } from '../report/palette';
 import { planJson, type PlanJson } from '../report/plan-json';
 import { planMarkdown } from '../report/plan-markdown';
 import { planScript } from '../report/plan-script';
@@ -17,6 +15,8 @@ import {
   textOption,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
+import { endUnread } from './input';
+import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'script'] as const;
 
@@ -50,7 +50,7 @@ export const planCommand: Command = {
   run,
 };
 
-function run(args: readonly string[], { out, err }: Streams): ExitCode {
+function run(args: readonly string[], streams: Streams): ExitCode {
   const parsed = parseArguments(args, {
     from: { type: 'string', multiple: true },
     to: { type: 'string', multiple: true },
@@ -70,8 +70,7 @@ function run(args: readonly string[], { out, err }: Streams): ExitCode {
   const [old, wanted] = [readSources(from), readSources(to)];
   const problems = [...old.problems, ...wanted.problems];
   if (problems.length > 0) {
-    err.write(problems.map((problem) => `${inputProblemText(problem)}\n`).join(''));
-    return ExitCode.UNUSABLE;
+    return endUnread(problems, streams);
   }
   const json = planJson(
     plan({
@@ -82,7 +81,7 @@ function run(args: readonly string[], { out, err }: Streams): ExitCode {
       manifests: to[0],
     }),
   );
-  out.write(rendered(json, output, out));
+  streams.out.write(rendered(json, output, streams.out));
   return json.effect === Effect.REJECTED || json.effect === Effect.DATA_AT_RISK
     ? ExitCode.FOUND
     : ExitCode.OK;
@@ -97,10 +96,10 @@ function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[
   return texts;
 }
 
-function rendered(json: PlanJson, output: (typeof FORMATS)[number], { isTTY }: OutputStream): string {
+function rendered(json: PlanJson, output: (typeof FORMATS)[number], out: OutputStream): string {
   switch (output) {
     case 'text':
-      return planText(json, isTTY === true && (process.env.NO_COLOR ?? '') === '' ? COLOURED : PLAIN);
+      return planText(json, paletteOf(out));
     case 'json':
       return `${JSON.stringify(json, undefined, 2)}\n`;
     case 'markdown':

@@ -1,7 +1,5 @@
-import { inputProblemText } from '../facts/input-problem';
 import { readSources } from '../facts/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
-import { COLOURED, PLAIN } from '../report/palette';
 import { showMarkdown } from '../report/show-markdown';
 import { showMermaid } from '../report/show-mermaid';
 import { showSvg } from '../report/show-svg';
@@ -9,14 +7,13 @@ import { showText } from '../report/show-text';
 import { type Overview, overviewOf } from '../show/overview';
 import { choiceOption, kubernetesVersionOption, parseArguments, textOption } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';
+import { DEFAULT_PATH, endUnread, pathsOf } from './input';
+import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg'] as const;
 
 /** The version of the JSON. Fields may be added within a version, never changed or removed. */
 const SHOW_JSON_VERSION = 1;
-
-/** Where `cdk8s synth` writes. */
-const DEFAULT_PATH = 'dist';
 
 /** `cdk8s-stateful show`: what sets will look like. */
 export const showCommand: Command = {
@@ -41,7 +38,7 @@ export const showCommand: Command = {
   run,
 };
 
-function run(args: readonly string[], { out, err }: Streams): ExitCode {
+function run(args: readonly string[], streams: Streams): ExitCode {
   const parsed = parseArguments(args, {
     'kubernetes-version': { type: 'string' },
     namespace: { type: 'string', short: 'n' },
@@ -49,20 +46,19 @@ function run(args: readonly string[], { out, err }: Streams): ExitCode {
   });
   const version = kubernetesVersionOption(parsed);
   const output = choiceOption(parsed, 'output', FORMATS);
-  const input = readSources(parsed.positionals.length === 0 ? [DEFAULT_PATH] : parsed.positionals);
+  const input = readSources(pathsOf(parsed));
   if (input.problems.length > 0) {
-    err.write(input.problems.map((problem) => `${inputProblemText(problem)}\n`).join(''));
-    return ExitCode.UNUSABLE;
+    return endUnread(input.problems, streams);
   }
   const overview = overviewOf(input.manifests, { version, namespace: textOption(parsed, 'namespace') });
-  out.write(rendered(overview, output, out));
+  streams.out.write(rendered(overview, output, streams.out));
   return ExitCode.OK;
 }
 
-function rendered(overview: Overview, output: (typeof FORMATS)[number], { isTTY }: OutputStream): string {
+function rendered(overview: Overview, output: (typeof FORMATS)[number], out: OutputStream): string {
   switch (output) {
     case 'text':
-      return showText(overview, isTTY === true && (process.env.NO_COLOR ?? '') === '' ? COLOURED : PLAIN);
+      return showText(overview, paletteOf(out));
     case 'json':
       return `${JSON.stringify({ version: SHOW_JSON_VERSION, ...overview }, undefined, 2)}\n`;
     case 'markdown':
