@@ -6,6 +6,7 @@ export { readManifests } from './facts/read-manifests';
 export { readPaths } from './facts/read-paths';
 export { readSources } from './facts/read-sources';
 export { plan } from './plan/plan';
+export { filesOf } from './plan/procedures/files';
 export { checkJson } from './report/check-json';
 export { checkText } from './report/check-text';
 export { planJson } from './report/plan-json';

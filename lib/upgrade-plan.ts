@@ -1,9 +1,9 @@
 import { type InputProblem } from './facts/input-problem';
 import { type JsonObject } from './facts/json';
-import { type Manifest } from './facts/manifest';
 import { judging } from './judging';
 import { type KubernetesVersion } from './kubernetes/kubernetes-version';
 import { Effect } from './plan/effect';
+import { type Plan, type PlanInput } from './plan/plan-model';
 import { type PlanJson } from './report/plan-json';
 
 /** For which cluster an upgrade is planned. */
@@ -57,7 +57,7 @@ export interface UpgradeRestart {
   readonly pods: string[];
 }
 
-/** One step of the safe way to the new manifests. */
+/** One step of a migration procedure. */
 export interface UpgradeStep {
   /** What is done. */
   readonly title: string;
@@ -85,7 +85,10 @@ export class UpgradePlan {
     options: UpgradePlanOptions = {},
   ): UpgradePlan {
     const [old, wanted] = [oldPaths, newPaths].map((sources) => judging().readSources(sources));
-    return new UpgradePlan(jsonOf(old.manifests, wanted.manifests, options, newPaths[0]), [
+    const files = newPaths.some((source) => source === '-' || source.startsWith('git:'))
+      ? undefined
+      : judging().filesOf(wanted.manifests);
+    return new UpgradePlan(planOf({ old: old.manifests, new: wanted.manifests, files }, options), [
       ...old.problems,
       ...wanted.problems,
     ]);
@@ -106,7 +109,7 @@ export class UpgradePlan {
     const old = judging().readSources(oldPaths);
     const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
     const wanted = plain.map((content) => judging().manifestOf(content));
-    return new UpgradePlan(jsonOf(old.manifests, wanted, options), old.problems);
+    return new UpgradePlan(planOf({ old: old.manifests, new: wanted }, options), old.problems);
   }
 
   /** The worst effect of all changes. */
@@ -118,15 +121,18 @@ export class UpgradePlan {
   /** Pods that are replaced, set by set. */
   public readonly restarts: UpgradeRestart[];
 
-  /** The safe way, where applying the new manifests is not. */
+  /** The migration procedure, where applying the new manifests does not get there. */
   public readonly steps: UpgradeStep[];
 
   /** Input that could not be read, one line each with file and line. The changes say nothing of it. */
   public readonly problems: string[];
 
+  private readonly planned: Plan;
   private readonly json: PlanJson;
 
-  private constructor(json: PlanJson, problems: readonly InputProblem[]) {
+  private constructor(planned: Plan, problems: readonly InputProblem[]) {
+    const json = judging().planJson(planned);
+    this.planned = planned;
     this.json = json;
     this.problems = problems.map((problem) => judging().inputProblemText(problem));
     this.effect = json.effect;
@@ -152,9 +158,9 @@ export class UpgradePlan {
     return judging().planMarkdown(this.json);
   }
 
-  /** The safe way as a POSIX shell script. */
+  /** The migration procedure as a POSIX shell script. */
   public toScript(): string {
-    return judging().planScript(this.json);
+    return judging().planScript(this.planned);
   }
 
   /** The plan as the JSON text that the command prints with `-o json`. */
@@ -163,12 +169,9 @@ export class UpgradePlan {
   }
 }
 
-function jsonOf(
-  old: readonly Manifest[],
-  wanted: readonly Manifest[],
+function planOf(
+  input: Pick<PlanInput, 'old' | 'new' | 'files'>,
   { kubernetesVersion, namespace }: UpgradePlanOptions,
-  manifests?: string,
-): PlanJson {
-  const { plan, planJson } = judging();
-  return planJson(plan({ old, new: wanted, version: kubernetesVersion, namespace, manifests }));
+): Plan {
+  return judging().plan({ ...input, version: kubernetesVersion, namespace });
 }

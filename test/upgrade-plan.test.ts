@@ -32,7 +32,7 @@ describe('UpgradePlan', () => {
     expect(plan.steps.some(({ command }) => command.includes('--cascade=orphan'))).toBe(true);
     expect(plan.toText()).toContain('CLAIM_TEMPLATE_GROWN');
     expect(plan.toMarkdown()).toContain('### Upgrade plan: rejected');
-    expect(plan.toScript()).toContain(`kubectl apply --filename ${wanted}`);
+    expect(plan.toScript()).toContain(`--filename ${wanted}`);
     expect(JSON.parse(plan.toJsonText())).toMatchObject({ version: 1, effect: 'rejected' });
   });
 

@@ -1,9 +1,12 @@
+import { isGitSource } from '../facts/read-git';
 import { STANDARD_INPUT } from '../facts/read-paths';
 import { readSources } from '../facts/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { Effect } from '../plan/effect';
 import { plan } from '../plan/plan';
-import { planJson, type PlanJson } from '../report/plan-json';
+import { type Plan } from '../plan/plan-model';
+import { filesOf } from '../plan/procedures/files';
+import { planJson } from '../report/plan-json';
 import { planMarkdown } from '../report/plan-markdown';
 import { planScript } from '../report/plan-script';
 import { planText } from '../report/plan-text';
@@ -29,7 +32,7 @@ export const planCommand: Command = {
     '',
     'Says what kubectl apply of the NEW manifests over the OLD ones would do, and the StatefulSet controller after it:',
     'nothing, a change in place, a rolling restart (which pods, in which order), a refusal by the API server (with its',
-    'text and the safe way), or data at risk. Changes nothing itself.',
+    'text and the migration procedure), or data at risk. Changes nothing itself.',
     '',
     'OLD and NEW are files, folders (.yaml, .yml, .json) or - for standard input. OLD may also be',
     '  git:REVISION:PATH  what a path held in a git revision, such as git:v1.2.0:dist',
@@ -40,7 +43,7 @@ export const planCommand: Command = {
     '  --to NEW                what is to be applied; may be given several times',
     `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
     '  -n, --namespace NAME    the namespace of objects that name none',
-    '  -o, --output FORMAT     text (the default), json, markdown, or script: a shell script of the safe way',
+    '  -o, --output FORMAT     text (the default), json, markdown, or script: the migration procedure for a shell',
     '  -h, --help              print this',
     '',
     'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk; 2 wrong usage, or input that can not',
@@ -72,17 +75,17 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   if (problems.length > 0) {
     return endUnread(problems, streams);
   }
-  const json = planJson(
-    plan({
-      old: old.manifests,
-      new: wanted.manifests,
-      version,
-      namespace: textOption(parsed, 'namespace'),
-      manifests: to[0],
-    }),
-  );
-  streams.out.write(rendered(json, output, streams.out));
-  return json.effect === Effect.REJECTED || json.effect === Effect.DATA_AT_RISK
+  const planned = plan({
+    old: old.manifests,
+    new: wanted.manifests,
+    version,
+    namespace: textOption(parsed, 'namespace'),
+    files: to.some((source) => source === STANDARD_INPUT || isGitSource(source))
+      ? undefined
+      : filesOf(wanted.manifests),
+  });
+  streams.out.write(rendered(planned, output, streams.out));
+  return planned.effect === Effect.REJECTED || planned.effect === Effect.DATA_AT_RISK
     ? ExitCode.FOUND
     : ExitCode.OK;
 }
@@ -96,7 +99,8 @@ function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[
   return texts;
 }
 
-function rendered(json: PlanJson, output: (typeof FORMATS)[number], out: OutputStream): string {
+function rendered(planned: Plan, output: (typeof FORMATS)[number], out: OutputStream): string {
+  const json = planJson(planned);
   switch (output) {
     case 'text':
       return planText(json, paletteOf(out));
@@ -105,6 +109,6 @@ function rendered(json: PlanJson, output: (typeof FORMATS)[number], out: OutputS
     case 'markdown':
       return planMarkdown(json);
     case 'script':
-      return planScript(json);
+      return planScript(planned);
   }
 }

@@ -60,7 +60,7 @@ export function pairObjects(
   version: KubernetesVersion,
   namespace?: string,
 ): readonly ObjectPair[] {
-  const home = namespace ?? soleNamespace(old) ?? soleNamespace(wanted);
+  const home = homeNamespace(old, wanted, namespace);
   const [oldByKey, newByKey] = [old, wanted].map(
     (manifests) => new Map(manifests.map((manifest) => [keyOf(manifest, home), manifest])),
   );
@@ -70,6 +70,15 @@ export function pairObjects(
     const any = after ?? before;
     return any ? [pairOf(key, any, before, after, version)] : [];
   });
+}
+
+/** The namespace of objects that name none: what was asked for, else the only one that objects of a cluster are in. */
+export function homeNamespace(
+  old: readonly Manifest[],
+  wanted: readonly Manifest[],
+  namespace?: string,
+): string | undefined {
+  return namespace ?? soleNamespace(old) ?? soleNamespace(wanted);
 }
 
 /** Objects of a cluster always have a namespace, manifests often have none: then the one namespace is meant. */

@@ -3,6 +3,8 @@ import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Change } from './change';
 import { type PlannedClaim } from './claim-plan';
 import { type Effect } from './effect';
+import { type Migration } from './procedures/migration';
+import { type Procedure } from './procedures/procedure';
 import { type Step } from './procedures/step';
 import { type Rejection } from './rejection-text';
 
@@ -15,8 +17,8 @@ export interface PlanInput {
   readonly version?: KubernetesVersion;
   /** The namespace of objects that name none; the current one of `kubectl` where it is absent. */
   readonly namespace?: string;
-  /** The path of the new manifests, as the commands of the steps name it. */
-  readonly manifests?: string;
+  /** The files of the new manifests, as `kubectl apply` finds them; absent where no file holds them. */
+  readonly files?: readonly string[];
 }
 
 /** What an apply would do. */
@@ -30,8 +32,10 @@ export interface Plan {
   readonly restarts: readonly Restart[];
   readonly claims: readonly PlannedClaim[];
   readonly rejections: readonly Rejection[];
-  /** The safe way to the new manifests, where applying them is not. */
+  /** The migration procedure for people, where an apply alone does not get there. */
   readonly steps: readonly Step[];
+  /** The same for a script; absent where nothing needs one, and where a person has to decide or to edit. */
+  readonly migration?: Migration;
 }
 
 /** The pods of one set that are replaced. */
@@ -52,10 +56,16 @@ export interface Restart {
 
 /** What a part of the plan contributes. */
 export type PlanPart = Pick<Plan, 'changes'> &
-  Partial<Pick<Plan, 'restarts' | 'claims' | 'rejections' | 'steps'>>;
+  Partial<Pick<Plan, 'restarts' | 'claims' | 'rejections'>> & {
+    /** How the object gets through what the API server refuses. */
+    readonly procedure?: Procedure;
+    /** What a person has to do instead, because no procedure is safe. */
+    readonly obstacles?: readonly Step[];
+  };
 
 /** What the parts of a plan may know. */
 export interface PlanContext extends PlanInput {
   readonly version: KubernetesVersion;
-  readonly manifests: string;
+  /** The namespace of objects that name none; undefined where nobody says. */
+  readonly home?: string;
 }

@@ -4,10 +4,10 @@ import { type Finding } from '../rules/finding';
 import { type Change } from './change';
 import { Effect, worst } from './effect';
 import { changesOf, differencesOf, droppedChanges, isUpdated, type UpdatedPair } from './object-changes';
-import { type ObjectPair, pairObjects } from './object-pair';
+import { homeNamespace, type ObjectPair, pairObjects } from './object-pair';
 import { planClaim, planOther } from './other-plan';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
-import { type Step } from './procedures/step';
+import { migrationOf } from './procedures/migration';
 import { refusedByRules, refusedChange } from './refused-by-rules';
 import { planRename } from './rename-plan';
 import { type Rename, renamesOf } from './renames';
@@ -19,14 +19,14 @@ export function plan(input: PlanInput): Plan {
   const context: PlanContext = {
     ...input,
     version: input.version ?? DEFAULT_KUBERNETES_VERSION,
-    manifests: input.manifests ?? 'new.yaml',
+    home: homeNamespace(input.old, input.new, input.namespace),
   };
   const pairs = pairObjects(context.old, context.new, context.version, context.namespace);
   const renames = renamesOf(pairs);
   const faults = refusedByRules(context.old, context.new, context.version);
   const parts = pairs.map((pair) => {
     const part = partOf(pair, renames, pairs, context);
-    return withFaults(part, pair, (pair.written.new && faults.get(pair.written.new)) ?? []);
+    return withFaults(part, pair, (pair.written.new && faults.inUpdates.get(pair.written.new)) ?? []);
   });
   const changes = parts.flatMap((part) => part.changes);
   return {
@@ -36,7 +36,7 @@ export function plan(input: PlanInput): Plan {
     restarts: parts.flatMap(({ restarts = [] }) => restarts),
     claims: parts.flatMap(({ claims = [] }) => claims),
     rejections: parts.flatMap(({ rejections = [] }) => rejections),
-    steps: withoutRepetition(parts.flatMap(({ steps = [] }) => steps)),
+    ...migrationOf(parts, faults.inCreation, context),
   };
 }
 
@@ -85,12 +85,4 @@ function updated(pair: UpdatedPair, context: PlanContext): PlanPart {
     default:
       return planOther(pair, changes);
   }
-}
-
-/** Several objects may need one and the same step, such as applying the manifests: the last one is kept. */
-function withoutRepetition(steps: readonly Step[]): readonly Step[] {
-  return steps.filter(
-    ({ command }, index) =>
-      command === '' || !steps.slice(index + 1).some((later) => later.command === command),
-  );
 }

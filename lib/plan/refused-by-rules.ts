@@ -12,26 +12,39 @@ import { Effect } from './effect';
 /** Faults that the API server meets before it looks at the stored object. */
 const NEVER_LET_BE: ReadonlySet<string> = new Set([unknownField.code, wrongType.code]);
 
-/**
- * What rules of `check` find in the new manifests that the API server refuses, and that the old ones do not have:
- * by the manifest. An API server lets faults be that an object already has.
- */
+/** Faults of new manifests, by the manifest. */
+export interface RefusedByRules {
+  /** What is refused in an update: an API server lets faults be that an object already has. */
+  readonly inUpdates: FaultsByManifest;
+  /** What is refused where an object is created, or created anew. */
+  readonly inCreation: FaultsByManifest;
+}
+
+type FaultsByManifest = ReadonlyMap<Manifest['content'], readonly Finding[]>;
+
+/** What rules of `check` find in the new manifests that the API server refuses. */
 export function refusedByRules(
   old: readonly Manifest[],
   wanted: readonly Manifest[],
   version: KubernetesVersion,
-): ReadonlyMap<Manifest['content'], readonly Finding[]> {
+): RefusedByRules {
   const rules = RULES.filter(
     ({ refusedSince }) => refusedSince !== undefined && isAtLeast(version, refusedSince),
   );
   const { findings } = check(wanted, rules, version);
   // Where nothing is found, which is most of the time, it does not matter what was known.
   const known = new Set((findings.length > 0 ? check(old, rules, version).findings : []).map(identityOf));
-  const found = findings.filter(
-    (finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding)),
-  );
+  return {
+    inCreation: byManifest(findings),
+    inUpdates: byManifest(
+      findings.filter((finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding))),
+    ),
+  };
+}
+
+function byManifest(findings: readonly Finding[]): FaultsByManifest {
   const byContent = new Map<Manifest['content'], Finding[]>();
-  for (const finding of found) {
+  for (const finding of findings) {
     const { content } = finding.object;
     byContent.set(content, [...(byContent.get(content) ?? []), finding]);
   }

@@ -3,7 +3,7 @@ import { Effect } from './effect';
 import { knownClaimsOf, claimsOfRemovedSet } from './claim-plan';
 import { nameList } from './name-list';
 import { type PlanContext, type PlanPart } from './plan-model';
-import { renameSetSteps } from './procedures/rename-set';
+import { renameMigrationOf } from './procedures/set-migration';
 import { type Rename } from './renames';
 import { inNamespace } from './set-plan';
 
@@ -32,15 +32,6 @@ export function planRename({ from, to }: Rename, context: PlanContext): PlanPart
       },
     ],
     claims,
-    steps: hasClaims
-      ? renameSetSteps({
-          before,
-          after,
-          namespace: from.namespace,
-          newNamespace: to.namespace,
-          manifests: context.manifests,
-          claims: known,
-        })
-      : [],
+    ...(hasClaims ? renameMigrationOf({ from, to }, { before, after }, context) : {}),
   };
 }

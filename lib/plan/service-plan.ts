@@ -1,7 +1,7 @@
 import { type Change } from './change';
 import { type UpdatedPair, withRefusals } from './object-changes';
 import { type PlanContext, type PlanPart } from './plan-model';
-import { replaceServiceSteps } from './procedures/replace-service';
+import { serviceMigrationOf } from './procedures/service-migration';
 import { invalidText } from './rejection-text';
 import { refusedInService } from './update-validation';
 
@@ -28,10 +28,7 @@ export function planService(pair: UpdatedPair, changes: readonly Change[], conte
       causes.length === 0
         ? []
         : [{ object: pair.object, message: invalidText('Service', pair.name, causes) }],
-    steps:
-      isMoved && refused.length === 0
-        ? replaceServiceSteps(pair.name, pair.namespace, context.manifests)
-        : [],
+    ...(isMoved && refused.length === 0 ? serviceMigrationOf(pair, context) : {}),
   };
 }
 

@@ -1,13 +1,13 @@
 import { fieldOf, type JsonObject } from '../facts/json';
 import { valueAt } from '../facts/field-path';
-import { setFactsOf, type SetFacts, textsOf } from '../facts/set-facts';
+import { setFactsOf, type SetFacts } from '../facts/set-facts';
 import { type Change } from './change';
 import { claimPlanOf, type KnownClaims, knownClaimsOf } from './claim-plan';
 import { type Difference } from './differences';
 import { Effect } from './effect';
 import { type UpdatedPair, withRefusals } from './object-changes';
 import { type PlanContext, type PlanPart, type Restart } from './plan-model';
-import { changeSetSteps } from './procedures/change-set';
+import { setMigrationOf } from './procedures/set-migration';
 import { type Rejection, setRejectionText } from './rejection-text';
 import { judged, judgementsOf, paceOf, type SetCircumstances } from './set-judgements';
 import { setRolloutOf, type SetUpdate } from './set-rollout';
@@ -40,7 +40,7 @@ export function planSet(
     restarts: restartsOf(pair, circumstances, isRejected),
     claims: circumstances.claims,
     rejections: isRejected ? [rejection] : [],
-    steps: isRejected ? stepsOf(pair, circumstances, all, known, context) : [],
+    ...(isRejected ? setMigrationOf(pair, circumstances, all, context) : {}),
   };
 }
 
@@ -107,26 +107,4 @@ function restartsOf(
           isAfterSteps: isRejected,
         },
       ];
-}
-
-function stepsOf(
-  pair: UpdatedPair,
-  { before, after }: SetCircumstances,
-  changes: readonly Change[],
-  claims: KnownClaims,
-  { manifests }: PlanContext,
-): ReturnType<typeof changeSetSteps> {
-  const wantedLabels = textsOf(valueAt(pair.after, ['spec', 'selector', 'matchLabels']));
-  const missing = Object.entries(wantedLabels).filter(
-    ([key, value]) => !(Object.hasOwn(before.podLabels, key) && before.podLabels[key] === value),
-  );
-  return changeSetSteps({
-    before,
-    after,
-    namespace: pair.namespace,
-    manifests,
-    codes: new Set(changes.map(({ code }) => code)),
-    claims,
-    missingLabels: Object.fromEntries(missing),
-  });
 }

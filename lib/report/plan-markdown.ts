@@ -61,7 +61,7 @@ function stepsMarkdown({ steps }: PlanJson): string {
       ...(command === '' ? [] : ['', indentedFence(command)]),
     ].join('\n'),
   );
-  return ['<details><summary>The safe way</summary>', ...items, '</details>'].join('\n\n');
+  return ['<details><summary>Migration procedure</summary>', ...items, '</details>'].join('\n\n');
 }
 
 function row(cells: readonly string[]): string {

@@ -5,7 +5,7 @@ import { type Palette, PLAIN } from './palette';
 import { type PlanJson } from './plan-json';
 import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
 
-/** A plan for people: what changes by object, which pods restart, what becomes of claims, and the safe way. */
+/** A plan for people: what changes by object, which pods restart, what becomes of claims, and the migration procedure. */
 export function planText(json: PlanJson, palette: Palette = PLAIN): string {
   const { effect } = json;
   const mark = markOf(effect, palette);
@@ -16,7 +16,7 @@ export function planText(json: PlanJson, palette: Palette = PLAIN): string {
     ...[...changes].map(([object, own]) => objectText(object, own, rejections.get(object) ?? [], palette)),
     ...section('Restarts', restartLines(json), palette),
     ...section('Claims', claimLines(json), palette),
-    ...section('The safe way', stepLines(json, palette), palette),
+    ...section('Migration procedure', stepLines(json, palette), palette),
     changeCounts(json),
   ];
   return `${blocks.join('\n\n')}\n`;

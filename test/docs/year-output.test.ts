@@ -27,7 +27,7 @@ describe('a year with one set: run npm run docs', () => {
     ['larger-disks', beforeDisks, largerDisks, 'rejected'],
     ['rename', set({ replicas: 1 }, NEW_IMAGE), renamed, 'data-at-risk'],
   ])('goes on with %s', (name, before, after, effect) => {
-    const plan = planOf([before], [after], { manifests: 'dist' });
+    const plan = planOf([before], [after], { files: ['dist'] });
     expect(plan.effect).toBe(effect);
     expectOutput(`year-${name}.txt`, planText(planJson(plan)));
   });

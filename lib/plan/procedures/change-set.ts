@@ -1,22 +1,41 @@
-import { podClaimNames, setOrdinals } from '../../facts/set-facts';
 import { claimName, podName } from '../../kubernetes/names';
+import { type SetFacts } from '../../facts/set-facts';
 import { canonicalQuantity, compareQuantities } from '../../kubernetes/quantity';
-import { type KnownClaims } from '../claim-plan';
 import { type ChangeCode } from '../change-codes';
-import { applyManifests, awaitRollout, orphanPods, preparations, type ProcedureInput } from './replace-set';
-import { exists, fieldIs, kubectl, shellWord, type Step } from './step';
+import {
+  call,
+  MANIFEST,
+  manifestJson,
+  type Procedure,
+  type ShellCall,
+  type TitledCall,
+  titled,
+} from './procedure';
+import {
+  aboutSet,
+  awaitStep,
+  createSetSteps,
+  lookAtSet,
+  orphanPodsStep,
+  preparationCalls,
+  preparationSteps,
+  type ProcedureInput,
+  writtenReplicas,
+} from './replace-set';
+import { forEachOrdinal, kubectl, type Step } from './step';
 
 /** A procedure's input for a set whose update is refused. */
 export interface ChangeSetInput extends ProcedureInput {
+  /** The set in words. */
+  readonly object: string;
   /** The codes of what is refused. */
   readonly codes: ReadonlySet<string>;
-  readonly claims: KnownClaims;
   /** Labels that the new selector asks for and the pods do not have. */
   readonly missingLabels: Readonly<Record<string, string>>;
 }
 
-/** Refusals that replacing the set around its pods gets past. */
-const REPLACEABLE: ReadonlySet<ChangeCode> = new Set([
+/** Refusals that making the set anew around its pods gets past. */
+export const REPLACEABLE: ReadonlySet<string> = new Set<ChangeCode>([
   'CLAIM_TEMPLATE_ADDED',
   'CLAIM_TEMPLATE_GROWN',
   'CLAIM_TEMPLATE_IMMUTABLE',
@@ -27,149 +46,144 @@ const REPLACEABLE: ReadonlySet<ChangeCode> = new Set([
   'SERVICE_NAME_IMMUTABLE',
 ]);
 
-/** The steps that get a refused change of a set through without losing data; none where only an edit helps. */
-export function changeSetSteps(input: ChangeSetInput): readonly Step[] {
-  const { codes } = input;
-  if (codes.has('CLAIM_TEMPLATE_SHRUNK')) {
-    return shrinkSteps(input);
-  }
-  if (![...REPLACEABLE].some((code) => codes.has(code))) {
-    return [];
-  }
-  return [
-    ...preparations(input),
-    ...(codes.has('CLAIM_TEMPLATE_GROWN') ? growSteps(input) : []),
-    orphanPods(input),
-    ...(codes.has('SELECTOR_IMMUTABLE') ? relabelSteps(input) : []),
-    applyManifests(input),
-    ...(codes.has('CLAIM_TEMPLATE_ADDED') ? recreateSteps(input) : []),
-    ...(codes.has('SERVICE_NAME_IMMUTABLE') ? renewSteps(input) : []),
-    ...awaitRollout(input),
-  ];
+/** What one of these refusals adds to making the set anew. */
+interface Part {
+  readonly steps?: readonly Step[];
+  readonly looks?: readonly ShellCall[];
+  readonly changes?: readonly TitledCall[];
 }
 
-function shrinkSteps({ before, after }: ChangeSetInput): readonly Step[] {
-  const kept = before.claimTemplates
-    .filter(({ name, storage }) =>
-      after.claimTemplates.some(
-        (template) => template.name === name && compareQuantities(template.storage, storage) === -1,
-      ),
-    )
-    .map(({ name, storage }) => `${name} at ${storage ?? 'its size'}`);
-  return [
-    {
-      title: `Keep the claim template ${kept.join(' and ')} in the new manifests`,
-      command: '',
-      why: 'No volume ever shrinks. For smaller volumes add a second set under another name, let the application copy its data there, and remove this one.',
+/** The procedure that gets refused changes of a set through without losing data. */
+export function changeSetProcedure(input: ChangeSetInput): Procedure {
+  const { after, before, namespace, written } = input;
+  const growth = growthOf(input);
+  const labels = relabellingOf(input);
+  const renewal = renewalOf(input);
+  const parts = [growth, labels, renewal];
+  return {
+    object: input.object,
+    replaced: `statefulset.apps/${after.name}`,
+    steps: [
+      ...preparationSteps(input),
+      ...(growth.steps ?? []),
+      orphanPodsStep(input),
+      ...(labels.steps ?? []),
+      ...createSetSteps(input),
+    ],
+    stepsAfterApply: [...(renewal.steps ?? []), awaitStep(input, namespace)],
+    script: {
+      manifest: manifestJson(written),
+      about: aboutSet(input),
+      looks: [lookAtSet(input), ...parts.flatMap(({ looks = [] }) => looks)],
+      changes: [
+        titled('Find out how many pods there are', 'resume', MANIFEST),
+        ...preparationCalls(input),
+        ...(growth.changes ?? []),
+        titled(
+          `Delete the set ${before.name} and leave its pods running`,
+          'delete_object',
+          'apis/apps/v1',
+          'statefulsets',
+        ),
+        ...(labels.changes ?? []),
+        titled(`Create the set ${after.name} anew`, 'create_set', MANIFEST, writtenReplicas(input)),
+      ],
+      finishes: [
+        ...(renewal.changes ?? []),
+        titled('Wait until every pod is ready', 'await_pods'),
+        titled(`The set ${after.name} is done`, 'finish'),
+      ],
     },
-  ];
+  };
 }
 
 /** Each claim grows by itself: the controller never does it. */
-function growSteps({ before, after, namespace, claims }: ChangeSetInput): readonly Step[] {
-  return after.claimTemplates.flatMap((template) => {
+function growthOf({ before, after, namespace }: ChangeSetInput): Part {
+  const grown = after.claimTemplates.flatMap((template) => {
     const old = before.claimTemplates.find(({ name }) => name === template.name);
-    if (old === undefined || compareQuantities(template.storage, old.storage) !== 1) {
-      return [];
-    }
-    const size = canonicalQuantity(template.storage ?? '');
-    const names = setOrdinals(before).map((ordinal) => claimName(template.name, before.name, ordinal));
-    return names
-      .filter((name) => compareQuantities(claims?.get(name)?.storage ?? old.storage, size) === -1)
-      .flatMap((name) => growClaim(name, namespace, size));
+    return old !== undefined && compareQuantities(template.storage, old.storage) === 1
+      ? [{ name: template.name, size: canonicalQuantity(template.storage ?? '') }]
+      : [];
   });
+  return {
+    looks: grown.map(({ name, size }) => call('look_at_growth', name, size)),
+    changes: grown.map(({ name, size }) =>
+      titled(`Grow the claims of ${name} to ${size}`, 'grow_claims', name, size),
+    ),
+    steps: grown.map(({ name, size }) => growStep(name, size, before, namespace)),
+  };
 }
 
-function growClaim(name: string, namespace: string | undefined, size: string): readonly Step[] {
-  const claim = ['persistentvolumeclaim', name] as const;
-  const patch = { spec: { resources: { requests: { storage: size } } } };
-  const storageClass = kubectl(namespace, 'get', ...claim, '--output', 'jsonpath={.spec.storageClassName}');
-  return [
-    {
-      title: `Grow the claim ${name} to ${size}`,
-      command: kubectl(namespace, 'patch', ...claim, '--type', 'merge', '--patch', JSON.stringify(patch)),
-      why: 'The controller never resizes a claim that exists. The pod goes on running.',
-      doneWhen: fieldIs(namespace, claim, '.spec.resources.requests.storage', size),
-      requires: {
-        condition: `[ "$(kubectl get storageclass "$(${storageClass})" --output 'jsonpath={.allowVolumeExpansion}')" = true ]`,
-        otherwise: `the storage class of ${name} does not let volumes grow: copy the data into larger claims instead`,
-      },
-    },
-    {
-      title: `Wait until the volume of ${name} has grown`,
-      command: kubectl(namespace, 'get', ...claim),
-      why: 'Where the claim shows FileSystemResizePending for long, its driver needs the pod to restart.',
-      doneWhen: fieldIs(namespace, claim, '.status.capacity.storage', size),
-    },
-  ];
+function growStep(name: string, size: string, before: SetFacts, namespace: string | undefined): Step {
+  const patch = JSON.stringify({ spec: { resources: { requests: { storage: size } } } });
+  const claim = `"${claimName(name, before.name, 0).replace(/0$/, '$ordinal')}"`;
+  const place = kubectl(namespace, 'patch', 'persistentvolumeclaim');
+  return {
+    title: `Grow the claims of ${name} to ${size}`,
+    command: forEachOrdinal(before, `${place} ${claim} --type merge --patch '${patch}'`),
+    why: 'The controller never resizes a claim that exists. The pods go on running. Wait until each claim shows the new capacity; where it shows FileSystemResizePending for long, its pod must be restarted.',
+  };
 }
 
 /** Pods without the labels of the new selector would not be adopted, and would stand in the way of new ones. */
-function relabelSteps({ before, namespace, missingLabels }: ChangeSetInput): readonly Step[] {
-  const labels = Object.entries(missingLabels);
+function relabellingOf({ before, namespace, missingLabels }: ChangeSetInput): Part {
+  const labels = Object.entries(missingLabels)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort();
   if (labels.length === 0) {
-    return [];
+    return {};
   }
-  return setOrdinals(before).map((ordinal) => {
-    const pod = podName(before.name, ordinal);
-    const conditions = labels.map(([key, value]) =>
-      fieldIs(namespace, ['pod', pod], `.metadata.labels.${key.replaceAll('.', '\\.')}`, value),
-    );
-    return {
-      title: `Give the pod ${pod} the labels of the new selector`,
-      command: kubectl(
-        namespace,
-        'label',
-        'pod',
-        pod,
-        '--overwrite',
-        ...labels.map(([key, value]) => `${key}=${value}`),
-      ),
-      why: 'The new set adopts only pods that its selector matches; others would keep their names, so that it could not create its own.',
-      doneWhen: conditions.join(' && '),
-    };
-  });
+  const title = `Give the pods of ${before.name} the labels of the new selector`;
+  const command = kubectl(namespace, 'label', 'pod', '--overwrite', ...labels);
+  return {
+    looks: [call('may', 'patch', 'pods'), call('may', 'get', 'pods')],
+    changes: [titled(title, 'relabel_pods', ...labels)],
+    steps: [
+      {
+        title,
+        command: forEachOrdinal(before, `${command} "${podName(before.name, 0).replace(/0$/, '$ordinal')}"`),
+        why: 'The new set adopts only pods that its selector matches; others would keep their names, so that it could not create its own.',
+      },
+    ],
+  };
 }
 
-/** A running pod never gets another volume, and the controller stops at the first one that lacks it. */
-function recreateSteps({ before, after, namespace }: ChangeSetInput): readonly Step[] {
-  const old = new Set(before.claimTemplates.map(({ name }) => name));
-  const common = setOrdinals(before).filter((ordinal) => setOrdinals(after).includes(ordinal));
-  return [...common].reverse().map((ordinal) => {
-    const pod = podName(after.name, ordinal);
-    const added = podClaimNames(after, ordinal).filter(
-      (_, index) => !old.has(after.claimTemplates[index].name),
-    );
-    const volumes = kubectl(
-      namespace,
-      'get',
-      'pod',
-      pod,
-      '--output',
-      'jsonpath={.spec.volumes[*].persistentVolumeClaim.claimName}',
-    );
-    const hasVolumes = added.map((claim) => `${volumes} | tr ' ' '\\n' | grep -q -x ${shellWord(claim)}`);
-    const isReady = `${kubectl(namespace, 'get', 'pod', pod, '--output', `jsonpath={.status.conditions[?(@.type=="Ready")].status}`)} | grep -q True`;
-    return {
-      title: `Delete the pod ${pod}, so that it is created with its new claim`,
-      command: kubectl(namespace, 'delete', 'pod', pod),
-      why: 'A running pod never gets another volume: the controller tries, is refused, and updates no pod after that.',
-      doneWhen: [...hasVolumes, isReady].join(' && '),
-    };
-  });
+/** A running pod never gets another volume or DNS name: it is deleted, and created anew. */
+function renewalOf({ after, before, codes, namespace }: ChangeSetInput): Part {
+  const known = new Set(before.claimTemplates.map(({ name }) => name));
+  const added = after.claimTemplates.map(({ name }) => name).filter((name) => !known.has(name));
+  const isRenamed = codes.has('SERVICE_NAME_IMMUTABLE');
+  if (added.length === 0 && !isRenamed) {
+    return {};
+  }
+  // The controller stops at the lowest pod that lacks a volume, and goes no further.
+  const order = added.length > 0 ? 'up' : 'down';
+  const why =
+    added.length > 0
+      ? 'A running pod never gets another volume: the controller tries it with the lowest pod, is refused, and updates no pod after that.'
+      : 'A pod keeps the DNS name that it was created with. Change the lists of peers first, and delete the old Service afterwards.';
+  const title = 'Delete the pods one by one, each when the one before is ready again';
+  return {
+    looks: [call('look_at_pods')],
+    changes: [titled(title, 'renew_pods', order, after.serviceName ?? '', ...added)],
+    steps: [
+      {
+        title: `${title}, the ${order === 'up' ? 'lowest' : 'highest'} first`,
+        command: kubectl(
+          namespace,
+          ...[
+            'delete',
+            'pod',
+            podName(after.name, order === 'up' ? after.firstOrdinal : highestOf(before)),
+            '--wait',
+          ],
+        ),
+        why,
+      },
+    ],
+  };
 }
 
-/** A pod keeps the DNS name that it was created with. */
-function renewSteps({ after, namespace }: ChangeSetInput): readonly Step[] {
-  const first = podName(after.name, after.firstOrdinal);
-  return after.replicas === 0
-    ? []
-    : [
-        {
-          title: 'Restart the pods under the new Service',
-          command: kubectl(namespace, 'rollout', 'restart', `statefulset/${after.name}`),
-          why: `A pod keeps the DNS name that it was created with. Change the peers' lists of names first, and delete the old Service afterwards.`,
-          doneWhen: `${exists(namespace, 'pod', first)} && ${fieldIs(namespace, ['pod', first], '.spec.subdomain', after.serviceName ?? '')}`,
-        },
-      ];
+function highestOf({ firstOrdinal, replicas }: SetFacts): number {
+  return firstOrdinal + Math.max(replicas, 1) - 1;
 }

@@ -1,25 +1,65 @@
-import { applyManifests } from './replace-set';
-import { kubectl, shellWord, type Step } from './step';
+import { valueAt } from '../../facts/field-path';
+import { type JsonObject } from '../../facts/json';
+import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
+import { kubectl } from './step';
 
-/** The steps that give a Service another address: it is deleted and applied anew. */
-export function replaceServiceSteps(
-  name: string,
-  namespace: string | undefined,
-  manifests: string,
-): readonly Step[] {
-  const tryOut = `kubectl apply --dry-run=server --filename ${shellWord(manifests)}`;
-  return [
-    {
-      title: `Delete the Service ${name}`,
-      command: kubectl(namespace, 'delete', 'service', name),
-      why: 'The pods go on running. Their DNS names are gone until the Service is applied again, and clients may remember that for half a minute.',
-      doneWhen: `${tryOut} >/dev/null 2>&1`,
-      requires: {
-        condition: `${tryOut} 2>&1 | grep -q 'may not change once set'`,
-        otherwise:
-          'the API server refuses the new manifests for another reason: see kubectl apply --dry-run=server',
+/** What the procedure is told about the Service. */
+export interface ReplaceServiceInput {
+  /** The Service in words. */
+  readonly object: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** The UID of the Service, where the old side comes from a cluster. */
+  readonly uid?: string;
+  /** The new manifest of the Service, as it is written. */
+  readonly written: JsonObject;
+}
+
+const MAX_SERVICE_NAME_LENGTH = 63;
+const TRIAL = '-trial';
+
+/** The procedure that gives a Service another address: it is deleted and made anew. */
+export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
+  const { name, namespace, object, uid, written } = input;
+  const why =
+    'The pods go on running. Their DNS names are gone until the Service is there again, and clients may remember that for half a minute.';
+  return {
+    object,
+    replaced: `service/${name}`,
+    steps: [
+      {
+        title: `Keep a copy of the Service ${name}`,
+        command: `${kubectl(namespace, 'get', 'service', name, '--output', 'yaml')} > ${name}.service.before.yaml`,
+        why: 'It is the way back.',
       },
+      {
+        title: `Delete the Service ${name}`,
+        command: kubectl(namespace, 'delete', 'service', name),
+        why,
+      },
+    ],
+    stepsAfterApply: [],
+    script: {
+      manifest: manifestJson(written),
+      about: [call('use_namespace', namespaceWord(namespace)), call('about', 'service', name, uid ?? '')],
+      looks: [call('look_at_service', MANIFEST, trialPatch(name, written))],
+      changes: [
+        titled('Find out how far an earlier run has come', 'settle', MANIFEST),
+        titled(`Keep a copy of the Service ${name}`, 'keep_copy'),
+        titled(`Delete the Service ${name}`, 'delete_object', 'api/v1', 'services'),
+        titled(`Create the Service ${name} anew`, 'create_object', MANIFEST, '{}'),
+      ],
+      finishes: [titled(`The Service ${name} is done`, 'finish')],
     },
-    applyManifests({ manifests }),
-  ];
+  };
+}
+
+/** Another name; and no address of its own, which the Service that is still there may have. */
+function trialPatch(name: string, written: JsonObject): string {
+  const address = valueAt(written, ['spec', 'clusterIP']);
+  const isFree = address === undefined || address === 'None';
+  return JSON.stringify({
+    metadata: { name: `${name.slice(0, MAX_SERVICE_NAME_LENGTH - TRIAL.length)}${TRIAL}` },
+    ...(isFree ? {} : { spec: { clusterIP: null, clusterIPs: null } }),
+  });
 }

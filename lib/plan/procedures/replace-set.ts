@@ -1,110 +1,104 @@
-import { type SetFacts, setPodNames } from '../../facts/set-facts';
-import { kubectl, shellWord, type Step } from './step';
+import { type JsonObject } from '../../facts/json';
+import { valueAt } from '../../facts/field-path';
+import { type SetFacts } from '../../facts/set-facts';
+import { MAX_SET_NAME_LENGTH } from '../../kubernetes/limits';
+import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled } from './procedure';
+import { kubectl, type Step } from './step';
 
 /** What a procedure is told about the set and the manifests. */
 export interface ProcedureInput {
   readonly before: SetFacts;
   readonly after: SetFacts;
   readonly namespace?: string;
-  /** The path of the new manifests as a person would give it to `kubectl apply`. */
-  readonly manifests: string;
+  /** The UID of the set, where the old side comes from a cluster. */
+  readonly uid?: string;
+  /** The new manifest of the set, as it is written. */
+  readonly written: JsonObject;
 }
 
-/** The texts by which API servers say that a field never changes, of every version. */
-const IMMUTABLE = 'updates to statefulset spec for fields other than|field is immutable';
+const TRIAL = '-trial';
 
-function dryRun(manifests: string): string {
-  return `kubectl apply --dry-run=server --filename ${shellWord(manifests)}`;
+/** Which set the script is about. */
+export function aboutSet({ before, namespace, uid }: ProcedureInput): readonly ShellCall[] {
+  return [
+    call('use_namespace', namespaceWord(namespace)),
+    call('about', 'statefulset', before.name, uid ?? ''),
+  ];
 }
 
-/** A condition: the API server takes the manifests. */
-export function tryOut(manifests: string): string {
-  return `${dryRun(manifests)} >/dev/null 2>&1`;
+/** The number of pods that the new manifest gives; empty where it leaves that to the cluster. */
+export function writtenReplicas({ written }: ProcedureInput): string {
+  const replicas = valueAt(written, ['spec', 'replicas']);
+  return typeof replicas === 'number' ? String(replicas) : '';
 }
 
-/** Keeps a copy of the set, and its claims when it is deleted. */
-export function preparations({ before, namespace, manifests }: ProcedureInput): readonly Step[] {
-  const copy = `${before.name}.before.yaml`;
-  const keep: Step = {
+/** The look at a set that is made anew, under its own name. */
+export function lookAtSet(input: ProcedureInput): ShellCall {
+  const { before } = input;
+  const trial = `${before.name.slice(0, MAX_SET_NAME_LENGTH - TRIAL.length)}${TRIAL}`;
+  return call('look_at_set', MANIFEST, writtenReplicas(input), String(before.replicas), trial);
+}
+
+/** For people: the way back is kept, and no claim goes with the set. */
+export function preparationSteps({ before, namespace }: ProcedureInput): readonly Step[] {
+  const copy: Step = {
     title: `Keep a copy of the set ${before.name}`,
-    command: `${kubectl(namespace, 'get', 'statefulset', before.name, '--output', 'yaml')} > ${shellWord(copy)}`,
+    command: `${kubectl(namespace, 'get', 'statefulset', before.name, '--output', 'yaml')} > ${before.name}.before.yaml`,
     why: 'It is the way back.',
-    doneWhen: `[ -s ${shellWord(copy)} ]`,
   };
-  return before.whenDeleted === 'Delete' || before.whenScaled === 'Delete'
-    ? [keep, retainClaims(before, namespace, tryOut(manifests))]
-    : [keep];
-}
-
-/** Retention is set to Retain, and the claims have no owners left. */
-function retainClaims(before: SetFacts, namespace: string | undefined, isReplaced: string): Step {
   const policy = {
     spec: { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' } },
   };
-  const claims = setPodNames(before).flatMap((pod) =>
-    before.claimTemplates.map(({ name }) => `${name}-${pod}`),
-  );
-  const owners = kubectl(
-    namespace,
-    'get',
-    'persistentvolumeclaim',
-    ...claims,
-    '--ignore-not-found',
-    '--output',
-    'jsonpath={.metadata.ownerReferences}{.items[*].metadata.ownerReferences}',
-  );
-  return {
+  const retain: Step = {
     title: 'Retain the claims',
     command: kubectl(
       namespace,
-      'patch',
-      'statefulset',
-      before.name,
-      '--type',
-      'merge',
-      '--patch',
-      JSON.stringify(policy),
+      ...['patch', 'statefulset', before.name, '--type', 'merge', '--patch', JSON.stringify(policy)],
     ),
-    why: 'The set deletes its claims with itself now. The controller takes a moment to let go of them.',
-    // Once the set is replaced the new one's retention holds: the step must not undo it.
-    doneWhen: `${isReplaced} || [ -z "$(${owners} || echo unknown)" ]`,
+    why: 'The set deletes its claims with itself now. Wait until the claims have no ownerReferences.',
   };
+  return before.whenDeleted === 'Delete' || before.whenScaled === 'Delete' ? [copy, retain] : [copy];
 }
 
-/** Deletes the set and leaves its pods running. */
-export function orphanPods({ before, namespace, manifests }: ProcedureInput): Step {
+/** The same for a script. The cluster tells whether claims have to be retained. */
+export function preparationCalls({ before }: ProcedureInput): readonly TitledCall[] {
+  return [
+    titled(`Keep a copy of the set ${before.name}`, 'keep_copy'),
+    titled(`Retain the claims of the set ${before.name}`, 'retain_claims'),
+  ];
+}
+
+/** For people: the set is deleted, and its pods go on running. */
+export function orphanPodsStep({ before, namespace }: ProcedureInput): Step {
   return {
     title: `Delete the set ${before.name} and leave its pods running`,
     command: kubectl(namespace, 'delete', 'statefulset', before.name, '--cascade=orphan'),
-    why: 'What never changes in a set can only be given to a new one. Pods and claims stay, and the new set adopts them.',
-    doneWhen: tryOut(manifests),
-    requires: {
-      condition: `${dryRun(manifests)} 2>&1 | grep -E -q ${shellWord(IMMUTABLE)}`,
-      otherwise:
-        'the API server refuses the new manifests for another reason: see kubectl apply --dry-run=server',
-    },
+    why: 'What never changes in a set can only be given to a new one. Pods and claims stay, and the new set adopts them. Try the new manifest under another name first: kubectl create --dry-run=server.',
   };
 }
 
-/** Applies the new manifests. */
-export function applyManifests({ manifests }: Pick<ProcedureInput, 'manifests'>): Step {
-  return {
-    title: 'Apply the new manifests',
-    command: `kubectl apply --filename ${shellWord(manifests)}`,
-    why: 'The new set adopts the running pods that its selector matches; where the pod template is the same, none restarts.',
-    doneWhen: `kubectl diff --filename ${shellWord(manifests)} >/dev/null 2>&1`,
-  };
-}
-
-/** Waits until every pod has the new template and is ready. */
-export function awaitRollout({ after, namespace }: ProcedureInput): readonly Step[] {
-  return after.updateStrategy === 'OnDelete'
+/** For people: the set is created anew, where an apply alone would give it another number of pods. */
+export function createSetSteps(input: ProcedureInput): readonly Step[] {
+  const { after, before, namespace } = input;
+  return writtenReplicas(input) !== ''
     ? []
     : [
         {
-          title: 'Wait until every pod is ready',
-          command: kubectl(namespace, 'rollout', 'status', `statefulset/${after.name}`, '--timeout=30m'),
-          why: 'The set is whole only then.',
+          title: `Create the set ${after.name} with as many pods as run now`,
+          command: `# with spec.replicas written, such as ${before.replicas}:\n${kubectl(namespace, 'create', '--filename', `${after.name}.new.yaml`)}`,
+          why: 'The new manifest leaves the number of pods to the cluster, and a set that is made anew without it has one pod: all others would be removed.',
         },
       ];
+}
+
+/** For people: waits until the set is whole. */
+export function awaitStep({ after }: ProcedureInput, namespace: string | undefined): Step {
+  return {
+    title: 'Wait until every pod is ready',
+    command:
+      after.updateStrategy === 'OnDelete'
+        ? kubectl(namespace, 'get', 'statefulset', after.name, '--watch')
+        : kubectl(namespace, 'rollout', 'status', `statefulset/${after.name}`, '--timeout=30m'),
+    why: 'The set is whole only then.',
+  };
 }

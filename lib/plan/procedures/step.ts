@@ -1,13 +1,14 @@
-/** One step of a safe procedure. Commands and conditions are lines of a POSIX shell. */
+/** One step of a migration procedure, for people. */
 export interface Step {
   readonly title: string;
-  /** What to run; empty where a person has to decide or to edit. */
+  /** What a person would type into a shell; empty where a person has to decide or to edit. */
   readonly command: string;
   readonly why: string;
-  /** A command that succeeds once the step is done: it is skipped then, and awaited otherwise. */
-  readonly doneWhen?: string;
-  /** A command that must succeed before the step may run, and what it means where it fails. */
-  readonly requires?: { readonly condition: string; readonly otherwise: string };
+}
+
+/** A step that no command can do. */
+export function manualStep(title: string, why: string): Step {
+  return { title, command: '', why };
 }
 
 /** The text as one word of a POSIX shell. */
@@ -21,22 +22,14 @@ export function kubectl(namespace: string | undefined, ...words: readonly string
   return ['kubectl', ...place, ...words].map(shellWord).join(' ');
 }
 
-/** A condition: the field of an object, as JSONPath has it, is this text. */
-export function fieldIs(
-  namespace: string | undefined,
-  [resource, name]: readonly [string, string],
-  jsonPath: string,
-  value: string,
+/** A loop over the ordinals of a set. The body names the ordinal `$ordinal`, so it is no quoted word. */
+export function forEachOrdinal(
+  { firstOrdinal, replicas }: { readonly firstOrdinal: number; readonly replicas: number },
+  ...body: readonly string[]
 ): string {
-  return `[ "$(${kubectl(namespace, 'get', resource, name, '--output', `jsonpath={${jsonPath}}`)})" = ${shellWord(value)} ]`;
-}
-
-/** A condition: there is such an object. */
-export function exists(namespace: string | undefined, resource: string, name: string): string {
-  return `${kubectl(namespace, 'get', resource, name)} >/dev/null 2>&1`;
-}
-
-/** A condition: there is no such object, and the cluster was asked. */
-export function isGone(namespace: string | undefined, resource: string, name: string): string {
-  return `[ -z "$(${kubectl(namespace, 'get', resource, name, '--ignore-not-found', '--output', 'name')} || echo unknown)" ]`;
+  return [
+    `for ordinal in $(seq ${firstOrdinal} ${firstOrdinal + replicas - 1}); do`,
+    ...body.map((line) => `  ${line}`),
+    'done',
+  ].join('\n');
 }

@@ -1,0 +1,132 @@
+import { groupOf } from '../../facts/defaults/kind-defaults';
+import { type Manifest } from '../../facts/manifest';
+import { type Finding } from '../../rules/finding';
+import { Effect } from '../effect';
+import { nameList } from '../name-list';
+import { type Plan, type PlanContext, type PlanPart } from '../plan-model';
+import { type Procedure } from './procedure';
+import { kubectl, manualStep, type Step } from './step';
+
+/** All procedures of a plan, and the apply that they have in common: what a script is made of. */
+export interface Migration {
+  readonly procedures: readonly Procedure[];
+  readonly apply: Apply;
+}
+
+/** How the new manifests are applied. */
+export interface Apply {
+  /** Absent where no file holds them: the script is told. */
+  readonly files?: readonly string[];
+  /** The namespace of objects that name none. Absent where the script is told. */
+  readonly home?: string;
+  /** Whether objects name no namespace, so that `kubectl` needs one. */
+  readonly needsNamespace: boolean;
+  /** Whether the script has to be told the namespace. */
+  readonly asksForNamespace: boolean;
+  /** What the API server must take before anything is changed, as `kubectl apply --output name` prints it. */
+  readonly others: readonly string[];
+}
+
+/** The kinds that are in a namespace, among those that manifests of applications have. */
+const NAMESPACED: ReadonlySet<string> = new Set([
+  ...['ConfigMap', 'CronJob', 'DaemonSet', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress', 'Job'],
+  ...['NetworkPolicy', 'PersistentVolumeClaim', 'PodDisruptionBudget', 'Role', 'RoleBinding', 'Secret'],
+  ...['Service', 'ServiceAccount', 'StatefulSet'],
+]);
+
+/** What people do and what a script does, where an apply alone does not get there. */
+export function migrationOf(
+  parts: readonly PlanPart[],
+  faults: ReadonlyMap<Manifest['content'], readonly Finding[]>,
+  context: PlanContext,
+): Pick<Plan, 'steps' | 'migration'> {
+  const procedures = parts.flatMap(({ procedure }) => procedure ?? []);
+  const obstacles = parts.flatMap(({ obstacles: own = [] }) => own);
+  if (procedures.length === 0) {
+    return { steps: obstacles };
+  }
+  const manual = [...obstacles, ...otherRefusals(parts, faults, context), ...mixedNamespaces(context)];
+  return manual.length > 0
+    ? { steps: manual }
+    : { steps: stepsOf(procedures, context), migration: { procedures, apply: applyOf(procedures, context) } };
+}
+
+function stepsOf(procedures: readonly Procedure[], { files, home }: PlanContext): readonly Step[] {
+  const names = (files ?? ['new.yaml']).flatMap((file) => ['--filename', file]);
+  const apply: Step = {
+    title: 'Apply the new manifests',
+    command: kubectl(home, 'apply', ...names),
+    why: 'A set that is made anew adopts the running pods that its selector matches; where the pod template is the same, none restarts.',
+  };
+  return [
+    ...procedures.flatMap(({ steps }) => steps),
+    apply,
+    ...procedures.flatMap(({ stepsAfterApply }) => stepsAfterApply),
+  ];
+}
+
+/** What the API server refuses for another reason must be mended first: nothing is deleted before that. */
+function otherRefusals(
+  parts: readonly PlanPart[],
+  faults: ReadonlyMap<Manifest['content'], readonly Finding[]>,
+  context: PlanContext,
+): readonly Step[] {
+  const refused = parts
+    .filter(({ procedure, obstacles }) => procedure === undefined && obstacles === undefined)
+    .flatMap(({ changes }) => changes)
+    .filter(({ effect }) => effect === Effect.REJECTED)
+    .map(({ object, path, code }) => `${object} ${path} (${code})`);
+  const broken = context.new.flatMap((manifest) =>
+    (faults.get(manifest.content) ?? []).map(
+      ({ rule, object }) => `${object.kind} ${object.name ?? ''} (${rule.code})`,
+    ),
+  );
+  const all = [...new Set([...refused, ...broken])];
+  return all.length === 0
+    ? []
+    : [
+        manualStep(
+          'Mend what else the API server refuses in the new manifests, then plan again',
+          `${nameList(all)}. No procedure is offered while the new manifests have faults of their own: what is deleted first could not be made anew.`,
+        ),
+      ];
+}
+
+/** `kubectl` takes one namespace for all objects that name none, and refuses it for those that name another one. */
+function mixedNamespaces(context: PlanContext): readonly Step[] {
+  const named = new Set(context.new.flatMap(({ namespace }) => namespace ?? []));
+  const isMixed = context.new.some(hasNoNamespace) && [...named].some((one) => one !== context.home);
+  return isMixed
+    ? [
+        manualStep(
+          'Write the namespace into every object of the new manifests',
+          `Some name ${nameList([...named])}, others none: no single kubectl apply puts all of them where they belong.`,
+        ),
+      ]
+    : [];
+}
+
+function hasNoNamespace({ kind, namespace }: Manifest): boolean {
+  return namespace === undefined && NAMESPACED.has(kind);
+}
+
+function applyOf(procedures: readonly Procedure[], { new: wanted, files, home }: PlanContext): Apply {
+  const replaced = new Set(procedures.map((procedure) => procedure.replaced));
+  const needsNamespace = wanted.some(hasNoNamespace);
+  return {
+    files,
+    home,
+    needsNamespace,
+    asksForNamespace: home === undefined && needsNamespace,
+    others: wanted
+      .map(resourceName)
+      .filter((name) => !replaced.has(name))
+      .sort(),
+  };
+}
+
+/** The object as `kubectl apply --output name` prints it: `statefulset.apps/web`. */
+function resourceName({ apiVersion, kind, name = '' }: Manifest): string {
+  const group = groupOf(apiVersion);
+  return `${kind.toLowerCase()}${group === '' ? '' : `.${group}`}/${name}`;
+}

@@ -1,0 +1,76 @@
+import { isObject, type JsonObject, type JsonValue } from '../../facts/json';
+import { type Step } from './step';
+
+/**
+ * How one object gets through a change that the API server refuses, or that a plain apply would do badly. People read
+ * the steps; the script looks at everything first, then changes, and takes up the thread where it was stopped.
+ */
+export interface Procedure {
+  /** The object in words: `StatefulSet prod/web`. */
+  readonly object: string;
+  /** The object as `kubectl apply --output name` prints it; the API server refuses it until the procedure has run. */
+  readonly replaced?: string;
+  /** For people, in their order: before the manifests are applied. */
+  readonly steps: readonly Step[];
+  /** For people: after the manifests are applied. */
+  readonly stepsAfterApply: readonly Step[];
+  readonly script: ProcedureScript;
+}
+
+/** The same for a script: calls of the functions in `script/`. */
+export interface ProcedureScript {
+  /** What the new manifest of the object says, as JSON; the calls name it by {@link MANIFEST}. */
+  readonly manifest: string;
+  /** Says which object it is about; repeated before each of the parts below. */
+  readonly about: readonly ShellCall[];
+  /** Changes nothing, and stops where something is not as it must be. */
+  readonly looks: readonly ShellCall[];
+  /** Before the manifests are applied. */
+  readonly changes: readonly TitledCall[];
+  /** After the manifests are applied. */
+  readonly finishes: readonly TitledCall[];
+}
+
+/** A call of a function of the script, and the words that it is given. */
+export interface ShellCall {
+  readonly name: string;
+  readonly words: readonly ShellArgument[];
+}
+
+/** A call that the script announces. */
+export interface TitledCall extends ShellCall {
+  readonly title: string;
+}
+
+/** A text, which is quoted; or the value of a variable of the script. */
+export type ShellArgument = string | ShellVariable;
+
+/** A variable of the script: the namespace that it was told, or the function that prints the new manifest. */
+export interface ShellVariable {
+  readonly variable: 'home' | 'manifest';
+}
+
+/** Stands for the function that prints the new manifest of the procedure's object. */
+export const MANIFEST: ShellVariable = { variable: 'manifest' };
+
+/** The namespace of an object; where nothing says it, the script is told. */
+export function namespaceWord(namespace: string | undefined): ShellArgument {
+  return namespace ?? { variable: 'home' };
+}
+
+/** A manifest as JSON, its keys in order: one plan makes one script. */
+export function manifestJson(manifest: JsonObject): string {
+  return JSON.stringify(manifest, (_, value: JsonValue) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
+}
+
+/** A call. */
+export function call(name: string, ...words: readonly ShellArgument[]): ShellCall {
+  return { name, words };
+}
+
+/** A call with what the script says when its turn comes. */
+export function titled(title: string, name: string, ...words: readonly ShellArgument[]): TitledCall {
+  return { title, name, words };
+}

@@ -1,0 +1,237 @@
+import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../../facts/json';
+import { valueAt } from '../../facts/field-path';
+import { type SetFacts, textsOf } from '../../facts/set-facts';
+import { labelSelectorAt } from '../../facts/stateful-set';
+import { unmetRequirements } from '../../kubernetes/label-selector';
+import {
+  dnsLabelProblem,
+  labelKeyProblem,
+  labelValueProblem,
+  type NameRule,
+} from '../../kubernetes/name-rules';
+import { type Change } from '../change';
+import { Effect } from '../effect';
+import { type UpdatedPair } from '../object-changes';
+import { type PlanContext, type PlanPart } from '../plan-model';
+import { type Rename } from '../renames';
+import { type SetCircumstances } from '../set-judgements';
+import { changeSetProcedure, REPLACEABLE } from './change-set';
+import { renameSetProcedure } from './rename-set';
+import { manualStep, type Step } from './step';
+
+type MigrationPart = Pick<PlanPart, 'procedure' | 'obstacles'>;
+
+/** The procedure for a set whose update is refused, or why there is none that is safe. */
+export function setMigrationOf(
+  pair: UpdatedPair,
+  { before, after, isReplicasWritten }: SetCircumstances,
+  changes: readonly Change[],
+  { home }: PlanContext,
+): MigrationPart {
+  const rejected = changes.filter(({ effect }) => effect === Effect.REJECTED);
+  const codes = new Set(rejected.map(({ code }) => code));
+  if (!rejected.some(({ code }) => REPLACEABLE.has(code) || code === 'CLAIM_TEMPLATE_SHRUNK')) {
+    return {};
+  }
+  const written = pair.written.new ?? {};
+  const namespace = pair.namespace ?? home;
+  const obstacles = [
+    ...shrinking(before, after, codes),
+    ...strangeNames(pair.object, [
+      before.name,
+      namespace,
+      after.serviceName,
+      ...templateNames(before, after),
+    ]),
+    ...replacedVolumes(before, after, written),
+    ...strangeLabels(pair, before),
+    ...replicasTakenBack(pair.object, written),
+    ...dataAtRisk(pair.object, changes, isReplicasWritten),
+  ];
+  return obstacles.length > 0
+    ? { obstacles }
+    : {
+        procedure: changeSetProcedure({
+          object: pair.object,
+          before,
+          after,
+          namespace,
+          uid: uidOf(pair.written.old),
+          written,
+          codes,
+          missingLabels: missingLabels(pair, before),
+        }),
+      };
+}
+
+/** The procedure for a set that goes while a like one comes, or why there is none that is safe. */
+export function renameMigrationOf(
+  { from, to }: Rename,
+  { before, after }: { readonly before: SetFacts; readonly after: SetFacts },
+  { home }: PlanContext,
+): MigrationPart {
+  const [namespace, newNamespace] = [from.namespace ?? home, to.namespace ?? home];
+  const obstacles = [
+    ...strangeNames(to.object, [
+      ...[before.name, after.name, namespace, newNamespace, after.serviceName],
+      ...templateNames(before, after),
+    ]),
+    ...missingTemplates(before, after),
+    ...replicasTakenBack(to.object, to.written.new ?? {}),
+  ];
+  return obstacles.length > 0
+    ? { obstacles }
+    : {
+        procedure: renameSetProcedure({
+          object: from.object,
+          before,
+          after,
+          namespace,
+          newNamespace,
+          uid: uidOf(from.written.old),
+          written: to.written.new ?? {},
+        }),
+      };
+}
+
+/** The UID of an object that comes from a cluster. */
+export function uidOf(object: JsonObject | undefined): string | undefined {
+  return textOf(fieldOf(object, 'metadata'), 'uid');
+}
+
+/** No procedure is written for a name that no API server takes: it would stand in commands. */
+export function strangeNames(
+  object: string,
+  names: readonly (string | undefined)[],
+  rule: NameRule = dnsLabelProblem,
+): readonly Step[] {
+  return names.every((name) => name === undefined || name === '' || rule(name) === undefined)
+    ? []
+    : [
+        manualStep(
+          `Mend the names in ${object} first`,
+          'The API server takes none of them but lower case letters, digits and hyphens, and no command is written with such a name.',
+        ),
+      ];
+}
+
+function templateNames(...sets: readonly SetFacts[]): readonly string[] {
+  return sets.flatMap(({ claimTemplates }) => claimTemplates.map(({ name }) => name));
+}
+
+function shrinking(before: SetFacts, after: SetFacts, codes: ReadonlySet<string>): readonly Step[] {
+  if (!codes.has('CLAIM_TEMPLATE_SHRUNK')) {
+    return [];
+  }
+  const kept = before.claimTemplates
+    .filter(({ name }) => after.claimTemplates.some((template) => template.name === name))
+    .map(({ name, storage }) => `${name} at ${storage ?? 'its size'}`);
+  return [
+    manualStep(
+      `Keep the size of the claim templates in the new manifests: ${kept.join(', ')}`,
+      'No volume ever shrinks. For smaller volumes add a second set under another name, let the application copy its data there, and remove this one.',
+    ),
+  ];
+}
+
+/** A claim template that takes the place of another one would put an empty volume where the data was. */
+function replacedVolumes(before: SetFacts, after: SetFacts, written: JsonObject): readonly Step[] {
+  const old = new Set(before.claimTemplates.map(({ name }) => name));
+  const now = new Set(after.claimTemplates.map(({ name }) => name));
+  const [gone, come] = [[...old].filter((name) => !now.has(name)), [...now].filter((name) => !old.has(name))];
+  if (gone.length === 0 || come.length === 0) {
+    return [];
+  }
+  const paths = mountPathsOf(written, new Set(come));
+  return [
+    manualStep(
+      `Keep the claim template ${gone.join(', ')} beside ${come.join(', ')}`,
+      `In one step the pods would start with new, empty volumes at ${paths.join(', ') || 'their mounts'}, and their data would stay behind in the claims of ${gone.join(', ')}. Keep the old name; or add the new template beside the old one, let the application copy its data, and remove the old one in a later release.`,
+    ),
+  ];
+}
+
+function mountPathsOf(set: JsonObject, volumes: ReadonlySet<string>): readonly string[] {
+  const pod = valueAt(set, ['spec', 'template', 'spec']);
+  const containers = ['initContainers', 'containers'].flatMap((list) => elements(fieldOf(pod, list)));
+  return containers
+    .flatMap((container) => elements(fieldOf(container, 'volumeMounts')))
+    .filter((mount) => volumes.has(textOf(mount, 'name') ?? ''))
+    .flatMap((mount) => textOf(mount, 'mountPath') ?? []);
+}
+
+function elements(value: JsonValue | undefined): readonly JsonObject[] {
+  return isList(value) ? value.filter(isObject) : [];
+}
+
+function missingLabels(pair: UpdatedPair, before: SetFacts): Readonly<Record<string, string>> {
+  const wanted = textsOf(valueAt(pair.after, ['spec', 'selector', 'matchLabels']));
+  return Object.fromEntries(
+    Object.entries(wanted).filter(
+      ([key, value]) => !(Object.hasOwn(before.podLabels, key) && before.podLabels[key] === value),
+    ),
+  );
+}
+
+/** Labels can give the running pods what matchLabels asks for; nothing makes them fit an expression. */
+function strangeLabels(pair: UpdatedPair, before: SetFacts): readonly Step[] {
+  const selector = labelSelectorAt(pair.after, ['spec', 'selector']);
+  const labels = { ...before.podLabels, ...missingLabels(pair, before) };
+  const odd = Object.entries(missingLabels(pair, before)).filter(
+    ([key, value]) => (labelKeyProblem(key) ?? labelValueProblem(value)) !== undefined,
+  );
+  if (odd.length > 0) {
+    return strangeNames(pair.object, ['/']);
+  }
+  const unmet = selector === undefined ? [] : unmetRequirements(selector, labels);
+  return unmet.length === 0
+    ? []
+    : [
+        manualStep(
+          `Give the pods of ${pair.name} the labels that the new selector asks for in a release of its own`,
+          `The pods that run do not fit ${unmet.join(', ')}, so the new set would not adopt them. Change the labels of the template first and let the pods restart; change the selector afterwards.`,
+        ),
+      ];
+}
+
+/** What deletes or hides data is not done on the way to something else. */
+function dataAtRisk(object: string, changes: readonly Change[], isReplicasWritten: boolean): readonly Step[] {
+  // Where the manifest leaves the number of pods out, the procedure keeps it.
+  const risky = changes.filter(
+    ({ effect, path }) => effect === Effect.DATA_AT_RISK && (isReplicasWritten || path !== 'spec.replicas'),
+  );
+  return risky.length === 0
+    ? []
+    : [
+        manualStep(
+          `Apply what puts data of ${object} at risk by itself, or take it back`,
+          `${risky.map(({ path, code }) => `${path} (${code})`).join(', ')}: no procedure does this on the way to another change.`,
+        ),
+      ];
+}
+
+/** A null tells kubectl apply to remove the number that the procedure keeps; the API server fills in one pod then. */
+function replicasTakenBack(object: string, written: JsonObject): readonly Step[] {
+  const spec = fieldOf(written, 'spec');
+  return isObject(spec) && spec.replicas === null
+    ? [
+        manualStep(
+          `Leave replicas out of ${object}, or write the number`,
+          'With `replicas: null` kubectl apply takes away the number that the set has, and the API server sets 1: all other pods would be removed.',
+        ),
+      ]
+    : [];
+}
+
+function missingTemplates(before: SetFacts, after: SetFacts): readonly Step[] {
+  const now = new Set(after.claimTemplates.map(({ name }) => name));
+  const gone = before.claimTemplates.map(({ name }) => name).filter((name) => !now.has(name));
+  return gone.length === 0
+    ? []
+    : [
+        manualStep(
+          `Keep the claim template ${gone.join(', ')} in the set ${after.name}`,
+          'Volumes go over by the names of their claim templates. Rename the set first, and its claim templates in a release of their own.',
+        ),
+      ];
+}
