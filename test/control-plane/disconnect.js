@@ -1,0 +1,4 @@
+module.exports = () => {
+  globalThis.kubectlProxy.removeAllListeners('exit');
+  globalThis.kubectlProxy.kill();
+};

@@ -1,0 +1,328 @@
+import { type JsonObject } from '../../lib/facts/json';
+import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { claimTemplate, service, set } from '../plan/manifests';
+
+/** A kind of change, as the suites run it on a cluster. */
+export interface KindOfChange {
+  /** What changes, so that "a set gets ..." is a sentence. */
+  readonly title: string;
+  readonly old: readonly JsonObject[];
+  readonly wanted: readonly JsonObject[];
+  /** What somebody did to the set between both, such as scaling it. */
+  readonly scaledTo?: number;
+  /** How many pods there are in the end, where it is not three. */
+  readonly pods?: number;
+  /** Only where the server is of this version or later. */
+  readonly since?: KubernetesVersion;
+}
+
+const mounted = (...names: readonly string[]): JsonObject => ({
+  terminationGracePeriodSeconds: 0,
+  containers: [
+    {
+      name: 'web',
+      image: 'nginx:1.27',
+      volumeMounts: names.map((name) => ({ name, mountPath: `/${name}` })),
+    },
+  ],
+});
+const ONE = mounted('data');
+const DELETING = { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Delete', whenDeleted: 'Delete' } };
+const small = (name = 'data'): JsonObject => claimTemplate(name, '1Gi');
+const larger = (name = 'data'): JsonObject => claimTemplate(name, '2Gi');
+
+/** A set of three pods with a claim of 1 GiB each. */
+export function web(spec: JsonObject = {}, pod: JsonObject = {}, metadata: JsonObject = {}): JsonObject {
+  return set({ volumeClaimTemplates: [small()], ...spec }, { ...ONE, ...pod }, metadata);
+}
+
+/** Changes that the API server refuses, or that leave data behind, and that a script gets through. */
+export const MIGRATED: readonly KindOfChange[] = [
+  {
+    title: 'larger volumes',
+    old: [service(), web()],
+    wanted: [service(), web({ volumeClaimTemplates: [larger()] })],
+  },
+  {
+    title: 'larger volumes, where claims go with the set and its size is not written',
+    old: [service(), unsized(web(DELETING))],
+    wanted: [service(), unsized(web({ ...DELETING, volumeClaimTemplates: [larger()] }))],
+    scaledTo: 3,
+  },
+  {
+    title: 'larger volumes and a new image',
+    old: [service(), web()],
+    wanted: [
+      service(),
+      web(
+        { volumeClaimTemplates: [larger()] },
+        { containers: [{ ...firstContainer(), image: 'nginx:1.28' }] },
+      ),
+    ],
+  },
+  {
+    title: 'pods that start in parallel',
+    old: [service(), web()],
+    wanted: [service(), web({ podManagementPolicy: 'Parallel' })],
+  },
+  {
+    title: 'another label in a claim template',
+    old: [service(), web()],
+    wanted: [
+      service(),
+      web({ volumeClaimTemplates: [{ ...small(), metadata: { name: 'data', labels: { tier: 'db' } } }] }),
+    ],
+  },
+  {
+    title: 'another claim template',
+    old: [service(), web()],
+    wanted: [service(), web({ volumeClaimTemplates: [small(), small('logs')] }, mounted('data', 'logs'))],
+  },
+  {
+    title: 'another claim template, with pods that start in parallel',
+    old: [service(), web({ podManagementPolicy: 'Parallel' })],
+    wanted: [
+      service(),
+      web(
+        { podManagementPolicy: 'Parallel', volumeClaimTemplates: [small(), small('logs')] },
+        mounted('data', 'logs'),
+      ),
+    ],
+  },
+  {
+    title: 'its first claim template',
+    old: [service(), web({ volumeClaimTemplates: [] }, mounted())],
+    wanted: [service(), web()],
+  },
+  {
+    title: 'one claim template less',
+    old: [service(), web({ volumeClaimTemplates: [small(), small('logs')] }, mounted('data', 'logs'))],
+    wanted: [service(), web()],
+  },
+  {
+    title: 'no claim template any more',
+    old: [service(), web()],
+    wanted: [service(), web({ volumeClaimTemplates: [] }, mounted())],
+  },
+  {
+    title: 'another governing Service',
+    old: [service(), web()],
+    wanted: [service({}, 'peers'), web({ serviceName: 'peers' })],
+  },
+  {
+    title: 'another governing Service, under OnDelete',
+    old: [service(), web({ updateStrategy: { type: 'OnDelete' } })],
+    wanted: [service({}, 'peers'), web({ serviceName: 'peers', updateStrategy: { type: 'OnDelete' } })],
+  },
+  {
+    title: 'a selector with another label',
+    old: [service(), web()],
+    wanted: [service(), relabelled({ app: 'web', tier: 'db' })],
+  },
+  {
+    title: 'a selector with another value',
+    old: [service(), web()],
+    wanted: [service({ selector: { app: 'site' } }), relabelled({ app: 'site' })],
+  },
+  {
+    title: 'a claim template and a governing Service at once, with larger volumes',
+    old: [service(), web()],
+    wanted: [
+      service({}, 'peers'),
+      web({ serviceName: 'peers', volumeClaimTemplates: [larger(), small('logs')] }, mounted('data', 'logs')),
+    ],
+  },
+  {
+    title: 'another name',
+    old: [service(), web()],
+    wanted: [service(), web({}, {}, { name: 'site' })],
+  },
+  {
+    title: 'another name, where claims go with the set and its size is not written',
+    old: [service(), unsized(web(DELETING))],
+    wanted: [service(), unsized(web(DELETING, {}, { name: 'site' }))],
+    scaledTo: 3,
+  },
+  {
+    title: 'another name and another first ordinal',
+    old: [service(), web()],
+    wanted: [service(), web({ ordinals: { start: 5 } }, {}, { name: 'site' })],
+  },
+  {
+    title: 'a client Service that becomes headless',
+    old: [service({ clusterIP: null }), web()],
+    wanted: [service(), web()],
+  },
+  {
+    title: 'a headless Service that gets an address',
+    old: [service(), service({}, 'client'), web()],
+    wanted: [service(), service({ clusterIP: '10.0.77.7' }, 'client'), web()],
+  },
+];
+
+/** The set without a number of pods. */
+function unsized(object: JsonObject): JsonObject {
+  const spec = Object.entries(object.spec as JsonObject).filter(([field]) => field !== 'replicas');
+  return { ...object, spec: Object.fromEntries(spec) };
+}
+
+function firstContainer(): JsonObject {
+  return (ONE.containers as readonly JsonObject[])[0];
+}
+
+function relabelled(labels: JsonObject): JsonObject {
+  const changed = web({ selector: { matchLabels: labels } });
+  const spec = changed.spec as JsonObject;
+  return { ...changed, spec: { ...spec, template: { metadata: { labels }, spec: ONE } } };
+}
+
+/** Changes that are refused, and that no script gets through: it says what to do by hand, and changes nothing. */
+export const BY_HAND: readonly KindOfChange[] = [
+  {
+    title: 'smaller volumes',
+    old: [service(), web({ volumeClaimTemplates: [larger()] })],
+    wanted: [service(), web()],
+  },
+  {
+    title: 'a claim template under another name',
+    old: [service(), web()],
+    wanted: [service(), web({ volumeClaimTemplates: [small('store')] }, mounted('store'))],
+  },
+  {
+    title: 'larger volumes and a fault of the pods',
+    old: [service(), web()],
+    wanted: [
+      service(),
+      web(
+        { volumeClaimTemplates: [larger()] },
+        { containers: [{ ...firstContainer(), imagePullPolicy: 'Sometimes' }] },
+      ),
+    ],
+    since: KubernetesVersion.V1_34,
+  },
+  {
+    title: 'larger volumes and fewer pods, whose claims go with them',
+    old: [service(), web(DELETING)],
+    wanted: [service(), web({ ...DELETING, replicas: 2, volumeClaimTemplates: [larger()] })],
+  },
+  {
+    title: 'larger volumes, with a number of pods that is taken back',
+    old: [service(), web()],
+    wanted: [service(), web({ replicas: null, volumeClaimTemplates: [larger()] })],
+  },
+  {
+    title: 'a number of pods below zero',
+    old: [service(), web()],
+    wanted: [service(), web({ replicas: -1 })],
+  },
+  {
+    title: 'a Service of the nodes that gets another address',
+    old: [service(), service({ type: 'NodePort', clusterIP: null }, 'client'), web()],
+    wanted: [service(), service({ type: 'NodePort', clusterIP: '10.0.77.8' }, 'client'), web()],
+  },
+];
+
+/** Changes that `kubectl apply` does by itself. */
+export const APPLIED: readonly KindOfChange[] = [
+  { title: 'nothing new', old: [service(), web()], wanted: [service(), web()] },
+  {
+    title: 'a label of its own',
+    old: [service(), web()],
+    wanted: [service(), web({}, {}, { labels: { team: 'a' } })],
+  },
+  { title: 'more pods', old: [service(), web()], wanted: [service(), web({ replicas: 4 })], pods: 4 },
+  { title: 'fewer pods', old: [service(), web()], wanted: [service(), web({ replicas: 1 })], pods: 1 },
+  {
+    title: 'fewer pods, whose claims go with them',
+    old: [service(), web(DELETING)],
+    wanted: [service(), web({ ...DELETING, replicas: 1 })],
+    pods: 1,
+  },
+  {
+    title: 'pods again that it had before',
+    old: [service(), web()],
+    wanted: [service(), web()],
+    scaledTo: 1,
+  },
+  {
+    title: 'a new image',
+    old: [service(), web()],
+    wanted: [service(), web({}, { containers: [{ ...firstContainer(), image: 'nginx:1.28' }] })],
+  },
+  {
+    title: 'a new image and a partition',
+    old: [service(), web()],
+    wanted: [
+      service(),
+      web(
+        { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 2 } } },
+        { containers: [{ ...firstContainer(), image: 'nginx:1.28' }] },
+      ),
+    ],
+  },
+  {
+    title: 'a new image under OnDelete',
+    old: [service(), web({ updateStrategy: { type: 'OnDelete' } })],
+    wanted: [
+      service(),
+      web(
+        { updateStrategy: { type: 'OnDelete' } },
+        { containers: [{ ...firstContainer(), image: 'nginx:1.28' }] },
+      ),
+    ],
+  },
+  {
+    title: 'a new image in parallel',
+    old: [service(), web({ podManagementPolicy: 'Parallel' })],
+    wanted: [
+      service(),
+      web(
+        { podManagementPolicy: 'Parallel' },
+        { containers: [{ ...firstContainer(), image: 'nginx:1.28' }] },
+      ),
+    ],
+  },
+  {
+    title: 'claims that go with it from now on',
+    old: [service(), web()],
+    wanted: [service(), web(DELETING)],
+  },
+  {
+    title: 'a minimum ready time',
+    old: [service(), web()],
+    wanted: [service(), web({ minReadySeconds: 1 })],
+  },
+  {
+    title: 'a longer history',
+    old: [service(), web()],
+    wanted: [service(), web({ revisionHistoryLimit: 5 })],
+    since: KubernetesVersion.V1_33,
+  },
+  {
+    title: 'an annotation in the template that is null',
+    old: [service(), web()],
+    wanted: [service(), withAnnotations({ note: null })],
+  },
+  {
+    title: 'another port of the Service',
+    old: [service(), web()],
+    wanted: [
+      service({
+        ports: [
+          { port: 80, name: 'http' },
+          { port: 81, name: 'admin' },
+        ],
+      }),
+      web(),
+    ],
+  },
+];
+
+function withAnnotations(annotations: JsonObject): JsonObject {
+  const changed = web();
+  const spec = changed.spec as JsonObject;
+  return {
+    ...changed,
+    spec: { ...spec, template: { metadata: { labels: { app: 'web' }, annotations }, spec: ONE } },
+  };
+}

@@ -1,0 +1,42 @@
+import { type Manifest, manifestOf } from '../../lib/facts/manifest';
+import { readManifests } from '../../lib/facts/read-manifests';
+import { plan } from '../../lib/plan/plan';
+import { type Plan } from '../../lib/plan/plan-model';
+import { applied, isWhole, kubectl, type Place, serverVersion, until } from './cluster';
+import { type KindOfChange } from './kinds-of-change';
+
+/** What a plan is made from: the manifests, or what the cluster has. */
+export type Origin = 'manifests' | 'cluster';
+
+const JUDGED = 'statefulsets,services,persistentvolumeclaims,poddisruptionbudgets';
+
+async function oldSide({ old }: KindOfChange, place: Place, origin: Origin): Promise<readonly Manifest[]> {
+  if (origin === 'manifests') {
+    return old.map((object) => manifestOf(object));
+  }
+  const { out } = await kubectl('get', JUDGED, '--namespace', place.namespace, '--output', 'yaml');
+  return readManifests(out, 'live.yaml').manifests;
+}
+
+/** Brings the old objects up, and does to them what somebody did. */
+export async function begin(kind: KindOfChange, place: Place): Promise<void> {
+  await applied(place, 'old.yaml', kind.old);
+  if (kind.scaledTo !== undefined) {
+    await kubectl(
+      ...['scale', 'statefulset/web', `--replicas=${kind.scaledTo}`, '--namespace', place.namespace],
+    );
+    await until('the set has its new size', () => isWhole(place.namespace));
+  }
+}
+
+/** Plans the way from the old objects to the new ones, which lie in the folder of the place. */
+export async function planned(kind: KindOfChange, place: Place, origin: Origin = 'manifests'): Promise<Plan> {
+  const file = place.write('new.yaml', kind.wanted);
+  return plan({
+    old: await oldSide(kind, place, origin),
+    new: kind.wanted.map((object) => manifestOf(object)),
+    version: await serverVersion(),
+    namespace: place.namespace,
+    files: [file],
+  });
+}

@@ -1,0 +1,109 @@
+import * as path from 'node:path';
+import { fieldOf, type JsonObject, textOf } from '../../lib/facts/json';
+import { isAtLeast, type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { planScript } from '../../lib/report/plan-script';
+import { inPlace, isWhole, kubectl, list, type Place, serverVersion } from './cluster';
+import { BY_HAND, type KindOfChange, MIGRATED } from './kinds-of-change';
+import { begin, type Origin, planned } from './planning';
+import { runScript, type ScriptRun } from './script-run';
+import { dataOf, type DataState, lostVolumes, picture } from './state';
+
+let version: KubernetesVersion;
+beforeAll(async () => {
+  version = await serverVersion();
+});
+
+async function scriptFor(kind: KindOfChange, place: Place, origin?: Origin): Promise<string> {
+  await begin(kind, place);
+  return planScript(await planned(kind, place, origin));
+}
+
+/** The new manifests are applied, every pod is ready, and no volume is gone. */
+async function expectDone(kind: KindOfChange, place: Place, data: DataState, run: ScriptRun): Promise<void> {
+  expect({ code: run.code, err: run.code === 0 ? '' : run.err, out: run.code === 0 ? '' : run.out }).toEqual({
+    code: 0,
+    err: '',
+    out: '',
+  });
+  expect(await lostVolumes(place, data)).toEqual([]);
+  expect(await isWhole(place.namespace)).toBe(true);
+  const sets = await list('statefulset', place.namespace);
+  const wanted = kind.wanted.filter((object) => object.kind === 'StatefulSet');
+  expect(sets.map(({ metadata, spec }) => [metadata.name, spec.replicas])).toEqual(
+    wanted.map((object) => [nameOf(object), kind.pods ?? 3]),
+  );
+  const file = path.join(place.folder, 'new.yaml');
+  const diff = await kubectl('diff', '--namespace', place.namespace, '--filename', file);
+  expect(diff).toMatchObject({ code: 0, out: '' });
+  await expectClaims(kind, place, data);
+}
+
+/** Claims keep their volumes; those of a renamed set have given them to the claims of the new one. */
+async function expectClaims(kind: KindOfChange, place: Place, data: DataState): Promise<void> {
+  const now = (await dataOf(place)).claims;
+  const name = nameOf(kind.wanted.find((object) => object.kind === 'StatefulSet') ?? {});
+  if (name === 'web') {
+    for (const [claim, volume] of data.claims) {
+      expect([claim, now.get(claim)]).toEqual([claim, volume]);
+    }
+  } else {
+    expect([...now.values()].sort()).toEqual([...data.claims.values()].sort());
+    expect([...now.keys()].every((claim) => claim.startsWith(`data-${name}-`))).toBe(true);
+  }
+}
+
+function nameOf(object: JsonObject): string {
+  return textOf(fieldOf(object, 'metadata'), 'name') ?? '';
+}
+
+describe.each(MIGRATED)('a set that gets $title', (kind) => {
+  test.concurrent.each<[Origin]>([['manifests'], ['cluster']])(
+    'gets it by the script that is planned from the %s, and nothing more when that is run twice',
+    (origin) =>
+      inPlace(async (place) => {
+        const script = await scriptFor(kind, place, origin);
+        const data = await dataOf(place);
+        await expectDone(kind, place, data, await runScript(place, script));
+        const before = await picture(place);
+        const again = await runScript(place, script);
+        await expectDone(kind, place, data, again);
+        expect(await picture(place)).toEqual(before);
+        expect(again.commands.filter((line) => !line.includes(' apply '))).toEqual([]);
+      }),
+  );
+
+  test.concurrent('gets it however often the script is killed on the way', () =>
+    inPlace(async (place) => {
+      const script = await scriptFor(kind, place);
+      const data = await dataOf(place);
+      // The first run is killed after one change, the second after two of its own, and so on.
+      let kills = 0;
+      let run: ScriptRun;
+      do {
+        kills += 1;
+        run = await runScript(place, script, { killAfter: kills });
+        expect(await lostVolumes(place, data)).toEqual([]);
+      } while (run.code === 137);
+      expect(kills).toBeGreaterThan(2);
+      await expectDone(kind, place, data, run);
+    }),
+  );
+});
+
+describe.each(BY_HAND)('a change to $title', (kind) => {
+  test.concurrent('has no script, and what there is in its place changes nothing', () =>
+    inPlace(async (place) => {
+      if (kind.since !== undefined && !isAtLeast(version, kind.since)) {
+        return;
+      }
+      await begin(kind, place);
+      const result = await planned(kind, place);
+      expect(result.migration).toBeUndefined();
+      const before = await picture(place);
+      const run = await runScript(place, planScript(result));
+      expect({ code: run.code, commands: run.commands }).toEqual({ code: 1, commands: [] });
+      expect(run.err).not.toBe('');
+      expect(await picture(place)).toEqual(before);
+    }),
+  );
+});

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { CONTEXT, type Ended, type Place } from './cluster';
+
+/** How a script is run. */
+export interface RunOptions {
+  /** The script is killed right after this many commands that change the cluster; never where it is absent. */
+  readonly killAfter?: number;
+  readonly context?: string;
+  /** Further options of the script. */
+  readonly options?: readonly string[];
+  /** The folder that it runs in, where it is not that of the place. */
+  readonly cwd?: string;
+  /** Another configuration of kubectl. */
+  readonly kubeconfig?: string;
+  /** Seconds that the script waits for one thing. */
+  readonly timeout?: number;
+}
+
+/** What a script did. */
+export interface ScriptRun extends Ended {
+  /** The commands that changed the cluster, in their order. */
+  readonly commands: readonly string[];
+}
+
+/** Stands before kubectl: notes what changes the cluster, and kills the whole script after the given number of it. */
+const WATCHED_KUBECTL = `#!/bin/sh
+case " $* " in *" --dry-run=server "* | *" --local "*) exec "$REAL_KUBECTL" "$@" ;; esac
+for word do
+  case $word in
+    delete | patch | create | apply | label | scale)
+      status=0
+      "$REAL_KUBECTL" "$@" || status=$?
+      printf '%s\\n' "$*" | tr '\\n' ' ' >>"$COMMANDS"
+      printf '\\n' >>"$COMMANDS"
+      [ "$(wc -l <"$COMMANDS")" -ne "$KILL_AFTER" ] || kill -9 "-$(cat "$COMMANDS.group")"
+      exit "$status"
+      ;;
+    get | auth | config | version) exec "$REAL_KUBECTL" "$@" ;;
+  esac
+done
+exec "$REAL_KUBECTL" "$@"
+`;
+
+let runs = 0;
+
+/** Runs a script in the folder of a place, to its end or until it is killed. */
+export function runScript(place: Place, script: string, options: RunOptions = {}): Promise<ScriptRun> {
+  runs += 1;
+  const bin = path.join(place.folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(path.join(bin, 'kubectl'), WATCHED_KUBECTL);
+  chmodSync(path.join(bin, 'kubectl'), 0o755);
+  const file = path.join(place.folder, 'migration.sh');
+  writeFileSync(file, script);
+  const commands = path.join(place.folder, `commands-${runs}`);
+  const { context = CONTEXT, timeout = 60 } = options;
+  const times = ['--interval', '0', '--timeout', String(timeout)];
+  const child = spawn('sh', [file, '--context', context, ...times, ...(options.options ?? [])], {
+    cwd: options.cwd ?? place.folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH ?? ''}`,
+      REAL_KUBECTL: process.env.CLUSTER_KUBECTL,
+      COMMANDS: commands,
+      KILL_AFTER: String(options.killAfter ?? 0),
+      ...(options.kubeconfig === undefined ? {} : { KUBECONFIG: options.kubeconfig }),
+    },
+  });
+  writeFileSync(`${commands}.group`, String(child.pid));
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (text) => (out += String(text)));
+  child.stderr.on('data', (text) => (err += String(text)));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const noted = existsSync(commands) ? readFileSync(commands, 'utf8').trimEnd().split('\n') : [];
+      resolve({ code: code ?? 137, out, err, commands: noted });
+    });
+  });
+}
