@@ -4,11 +4,12 @@ import { Severity } from '../rules/rule';
 import { type CheckJson, type FindingJson } from './check-json';
 import { countText } from './count-text';
 import { type Palette, PLAIN } from './palette';
+import { printableData } from './printable';
 
 /** A check for people: findings by file and object, why they matter and the way out, then a line of figures. */
 export function checkText(json: CheckJson, palette: Palette = PLAIN): string {
   const explained = new Set<string>();
-  const blocks = groupsOf(json.findings).map((findings) => {
+  const blocks = groupsOf(printableData(json.findings)).map((findings) => {
     const [first] = findings;
     const heading = palette.strong(objectText(first.object));
     const lines = findings.map((finding) => {

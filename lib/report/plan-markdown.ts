@@ -1,8 +1,11 @@
+import { markdownBlock, markdownCode, markdownTable, markdownText } from './markdown';
 import { type PlanJson } from './plan-json';
 import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
+import { printablePlan } from './printable-plan';
 
 /** A plan as Markdown, for a comment on a pull request. */
-export function planMarkdown(json: PlanJson): string {
+export function planMarkdown(given: PlanJson): string {
+  const json = printablePlan(given);
   const { effect, changes, restarts, claims, rejections, steps } = json;
   const blocks = [
     `### Upgrade plan: ${effect}`,
@@ -10,23 +13,21 @@ export function planMarkdown(json: PlanJson): string {
     ...(changes.length === 0
       ? []
       : [
-          [
-            '| effect | object | field | before | after | what happens |',
-            '|---|---|---|---|---|---|',
-            ...changes.map(({ object, path, before, after, effect: own, reason, code }) =>
-              row([
-                `**${own}**`,
-                cell(object),
-                path === '' ? '' : quoted(path),
-                before === undefined ? '' : quoted(valueText(before)),
-                after === undefined ? '' : quoted(valueText(after)),
-                `${cell(reason)} (${code})`,
-              ]),
-            ),
-          ].join('\n'),
+          markdownTable(
+            ['effect', 'object', 'field', 'before', 'after', 'what happens'],
+            changes.map(({ object, path, before, after, effect: own, reason, code }) => [
+              `**${own}**`,
+              markdownText(object),
+              markdownCode(path),
+              before === undefined ? '' : markdownCode(valueText(before)),
+              after === undefined ? '' : markdownCode(valueText(after)),
+              `${markdownText(reason)} (${code})`,
+            ]),
+          ).join('\n'),
         ]),
     ...rejections.map(
-      ({ object, message }) => `The API server's answer for ${cell(object)}:\n\n${fenced(message, '')}`,
+      ({ object, message }) =>
+        `The API server's answer for ${markdownText(object)}:\n\n${markdownBlock(message)}`,
     ),
     ...(restarts.length === 0
       ? []
@@ -34,7 +35,9 @@ export function planMarkdown(json: PlanJson): string {
           [
             '**Restarts**',
             '',
-            ...restarts.map((restart) => `- ${cell(restart.object)}: ${cell(restartText(restart))}`),
+            ...restarts.map(
+              (restart) => `- ${markdownText(restart.object)}: ${markdownText(restartText(restart))}`,
+            ),
           ].join('\n'),
         ]),
     ...(claims.length === 0
@@ -45,7 +48,7 @@ export function planMarkdown(json: PlanJson): string {
             '',
             ...claims.map(
               ({ object, fate, storage }) =>
-                `- ${cell(object)}${storage === undefined ? '' : ` (${cell(storage)})`}: ${FATE_TEXTS[fate]}`,
+                `- ${markdownText(object)}${storage === undefined ? '' : ` (${markdownText(storage)})`}: ${FATE_TEXTS[fate]}`,
             ),
           ].join('\n'),
         ]),
@@ -57,34 +60,15 @@ export function planMarkdown(json: PlanJson): string {
 function stepsMarkdown({ steps }: PlanJson): string {
   const items = steps.map(({ title, command, why }, index) =>
     [
-      `${index + 1}. ${cell(title)}. ${cell(why)}`,
+      `${index + 1}. ${markdownText(title)}. ${markdownText(why)}`,
       ...(command === '' ? [] : ['', indentedFence(command)]),
     ].join('\n'),
   );
   return ['<details><summary>Migration procedure</summary>', ...items, '</details>'].join('\n\n');
 }
 
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-/** Text that stays within its cell and starts no markup. */
-function cell(text: string): string {
-  return text.replaceAll(/[\\`*_<>|[\]#&]/g, '\\$&').replaceAll(/\s+/g, ' ');
-}
-
-/** Text in code quotes, which hold no back quotes of their own. */
-function quoted(text: string): string {
-  return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')}\``;
-}
-
-function fenced(text: string, language: string): string {
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  return `${fence}${language}\n${text}\n${fence}`;
-}
-
 function indentedFence(text: string): string {
-  return fenced(text, 'sh')
+  return markdownBlock(text, 'sh')
     .split('\n')
     .map((line) => `   ${line}`)
     .join('\n');

@@ -3,10 +3,12 @@ import { type Change } from '../plan/change';
 import { Effect } from '../plan/effect';
 import { type Palette, PLAIN } from './palette';
 import { type PlanJson } from './plan-json';
+import { printablePlan } from './printable-plan';
 import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
 
 /** A plan for people: what changes by object, which pods restart, what becomes of claims, and the migration procedure. */
-export function planText(json: PlanJson, palette: Palette = PLAIN): string {
+export function planText(given: PlanJson, palette: Palette = PLAIN): string {
+  const json = printablePlan(given);
   const { effect } = json;
   const mark = markOf(effect, palette);
   const changes = groupedBy(json.changes, ({ object }) => object);

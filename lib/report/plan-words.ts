@@ -5,6 +5,7 @@ import { type Restart } from '../plan/plan-model';
 import { nameList } from '../plan/name-list';
 import { countText } from './count-text';
 import { type PlanJson } from './plan-json';
+import { printable } from './printable';
 
 /** What an effect means, for a heading. */
 export const EFFECT_TEXTS: Readonly<Record<Effect, string>> = {
@@ -31,7 +32,7 @@ export function valueText(value: JsonValue | undefined): string {
   if (value === undefined) {
     return '(absent)';
   }
-  const text = JSON.stringify(value);
+  const text = printable(JSON.stringify(value));
   return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH - 3)}...` : text;
 }
 

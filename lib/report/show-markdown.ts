@@ -1,35 +1,43 @@
 import { type Overview, type SetOverview } from '../show/overview';
+import { markdownCode, markdownTable, markdownText } from './markdown';
+import { printableData } from './printable';
 import { podsText, portText, roleText, totalsText, updateText } from './show-words';
 
 /** Sets as Markdown, for a page of a team's docs. */
 export function showMarkdown({ sets }: Overview): string {
-  return sets.length === 0 ? 'There is no StatefulSet.\n' : `${sets.map(setMarkdown).join('\n\n')}\n`;
+  return sets.length === 0
+    ? 'There is no StatefulSet.\n'
+    : `${printableData(sets).map(setMarkdown).join('\n\n')}\n`;
 }
 
 function setMarkdown(set: SetOverview): string {
   const totals = totalsText(set.totals);
   return [
-    `### ${set.object}`,
+    `### ${markdownText(set.object)}`,
     '',
-    `${podsText(set)}. Updates replace ${updateText(set)}.${totals === '' ? '' : ` All pods together ask for ${totals}.`}`,
+    markdownText(
+      `${podsText(set)}. Updates replace ${updateText(set)}.${totals === '' ? '' : ` All pods together ask for ${totals}.`}`,
+    ),
     '',
-    '| pod | DNS name | claims |',
-    '|---|---|---|',
-    ...set.pods.map(({ name, dnsName, claims }) =>
-      row([name, dnsName === undefined ? 'none' : `\`${dnsName}\``, claims.map(claimText).join(', ')]),
+    ...markdownTable(
+      ['pod', 'DNS name', 'claims'],
+      set.pods.map(({ name, dnsName, claims }) => [
+        markdownText(name),
+        dnsName === undefined ? 'none' : markdownCode(dnsName),
+        markdownText(claims.map(claimText).join(', ')),
+      ]),
     ),
     ...(set.services.length === 0
       ? []
       : [
           '',
-          '| Service | what it is | DNS name | ports |',
-          '|---|---|---|---|',
-          ...set.services.map((service) =>
-            row([
-              service.name,
-              roleText(service),
-              `\`${service.dnsName}\``,
-              service.ports.map(portText).join(', '),
+          ...markdownTable(
+            ['Service', 'what it is', 'DNS name', 'ports'],
+            set.services.map((service) => [
+              markdownText(service.name),
+              markdownText(roleText(service)),
+              markdownCode(service.dnsName),
+              markdownText(service.ports.map(portText).join(', ')),
             ]),
           ),
         ]),
@@ -38,8 +46,4 @@ function setMarkdown(set: SetOverview): string {
 
 function claimText({ name, storage }: { readonly name: string; readonly storage?: string }): string {
   return storage === undefined ? name : `${name} (${storage})`;
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
 }

@@ -1,4 +1,5 @@
 import { type Overview, type SetOverview } from '../show/overview';
+import { printableData } from './printable';
 import { podsText, portText, roleText } from './show-words';
 
 /** More pods than these are drawn as one. */
@@ -6,7 +7,11 @@ const MAX_PODS = 8;
 
 /** Sets as a Mermaid flow chart, which many wikis and code hosts draw. */
 export function showMermaid({ sets }: Overview): string {
-  return ['flowchart TB', ...sets.flatMap((set, index) => setLines(set, `s${index}`)), ''].join('\n');
+  return [
+    'flowchart TB',
+    ...printableData(sets).flatMap((set, index) => setLines(set, `s${index}`)),
+    '',
+  ].join('\n');
 }
 
 function setLines(set: SetOverview, id: string): readonly string[] {
@@ -40,11 +45,14 @@ function setLines(set: SetOverview, id: string): readonly string[] {
   ];
 }
 
+/** What means nothing to Mermaid, nor to the HTML and Markdown that it takes in labels. */
+const OTHER_THAN_PLAIN = /[^\p{L}\p{N} .,/()_+-]/gu;
+
 /** Lines of text in quotes. */
 function label(...lines: readonly string[]): string {
   const text = lines
     .filter((line) => line !== '')
-    .map((line) => line.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;'))
+    .map((line) => line.replaceAll(OTHER_THAN_PLAIN, (character) => `#${String(character.codePointAt(0))};`))
     .join('<br/>');
   return `"${text}"`;
 }

@@ -1,6 +1,7 @@
 import { type Overview, type PodOverview, type SetOverview } from '../show/overview';
 import { type ServiceOverview } from '../show/service-overview';
-import { arrow, box, cylinder, line, text, widthOf } from './svg-shapes';
+import { printableData } from './printable';
+import { arrow, box, cylinder, escaped, line, text, widthOf } from './svg-shapes';
 import { podsText, portText, roleText, totalsText, updateText } from './show-words';
 
 /** More pods than these are drawn as one box. */
@@ -15,7 +16,8 @@ const FRAME_HEAD = 30;
 const FRAME_FOOT = 34;
 
 /** Sets as a drawing: clients, Services, the set with its pods, and their claims. */
-export function showSvg({ sets }: Overview): string {
+export function showSvg(overview: Overview): string {
+  const sets = printableData(overview.sets);
   const drawings = sets.map(drawingOf);
   const width = Math.max(320, ...drawings.map((drawing) => drawing.width));
   const height = drawings.reduce((sum, drawing) => sum + drawing.height, 0);
@@ -27,7 +29,7 @@ export function showSvg({ sets }: Overview): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif">`,
-    `<title>${sets.map(({ name }) => name.replaceAll(/[<&>]/g, '')).join(', ')}: pods, claims and Services</title>`,
+    `<title>${escaped(sets.map(({ name }) => name).join(', '))}: pods, claims and Services</title>`,
     '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" fill="#64748b"/></marker></defs>',
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...parts,

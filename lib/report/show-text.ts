@@ -1,12 +1,15 @@
 import { type Overview, type SetOverview } from '../show/overview';
 import { type Palette, PLAIN } from './palette';
+import { printableData } from './printable';
 import { podsText, portText, roleText, totalsText, updateText } from './show-words';
 
 /** Sets for people: a table of pods, the Services, the order of updates and totals. */
 export function showText({ sets }: Overview, palette: Palette = PLAIN): string {
   return sets.length === 0
     ? 'There is no StatefulSet.\n'
-    : `${sets.map((set) => setText(set, palette)).join('\n\n')}\n`;
+    : `${printableData(sets)
+        .map((set) => setText(set, palette))
+        .join('\n\n')}\n`;
 }
 
 function setText(set: SetOverview, palette: Palette): string {

@@ -66,6 +66,7 @@ function at(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-function escaped(content: string): string {
+/** Text as the content of an element. */
+export function escaped(content: string): string {
   return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
