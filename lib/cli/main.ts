@@ -1,11 +1,8 @@
 #!/usr/bin/env node
+import { tellOutputFailure } from './output-failure';
 import { runProgram } from './program';
 
-// A reader such as `head` may close the pipe before everything is written: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') {
-    throw error;
-  }
-});
+const streams = { out: process.stdout, err: process.stderr };
+tellOutputFailure(streams, process);
 // Not process.exit(): it would cut off what is still being written to a pipe.
-process.exitCode = runProgram(process.argv.slice(2), { out: process.stdout, err: process.stderr });
+process.exitCode = runProgram(process.argv.slice(2), streams);

@@ -15,7 +15,8 @@ export class OutputDirectory {
 
   /** Creates a folder, if it is not there. */
   public createFolder(path = ''): void {
-    mkdirSync(join(this.path, path), { recursive: true });
+    const folder = join(this.path, path);
+    write(folder, () => mkdirSync(folder, { recursive: true }));
   }
 
   /** Writes manifests to one file. */
@@ -25,6 +26,22 @@ export class OutputDirectory {
 
   /** Writes a text to a file. */
   public saveText(path: string, text: string): void {
-    writeFileSync(join(this.path, path), text);
+    const file = join(this.path, path);
+    write(file, () => {
+      writeFileSync(file, text);
+    });
+  }
+}
+
+/** Says in one line which file or folder can't be written, and why. */
+function write(path: string, action: () => unknown): void {
+  try {
+    action();
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `App: ${JSON.stringify(path)} can not be written (${code}); give a writable folder as 'outdir'`,
+      { cause: error },
+    );
   }
 }
