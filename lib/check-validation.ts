@@ -85,19 +85,20 @@ export class CheckValidation {
 
   /** Checks the synthesized manifests and reports to cdk8s. */
   public async validate(context: IValidationContext): Promise<void> {
-    const { check, checkJson, inputProblemText, readPaths, RULES } = judging();
-    const { manifests, problems } = readPaths(context.manifests);
+    const { check, checkJson, inputProblemTexts, readPaths, RULES } = judging();
+    const read = readPaths(context.manifests);
+    const { manifests, problems } = read;
     const { findings, summary } = checkJson(check(manifests, RULES, this.version));
-    for (const problem of problems) {
+    inputProblemTexts(read).forEach((text, index) => {
+      // What counts the problems that are not listed is told as the last of those that are.
+      const { code, file } = problems[Math.min(index, problems.length - 1)];
       context.report.addViolation({
-        ruleName: problem.code,
+        ruleName: code,
         recommendation: 'a manifest that can not be read is not checked',
         fix: 'write a manifest that can be read',
-        violatingResources: [
-          { resourceName: '', locations: [inputProblemText(problem)], manifestPath: problem.file },
-        ],
+        violatingResources: [{ resourceName: '', locations: [text], manifestPath: file }],
       });
-    }
+    });
     for (const findingsOfRule of byRule(findings)) {
       context.report.addViolation(violationOf(findingsOfRule));
     }
@@ -145,11 +146,11 @@ function violationOf(findings: readonly FindingJson[]): ValidatedRule {
   return {
     ruleName: severity === Severity.ERROR ? code : `${code} (${severity})`,
     recommendation: why,
-    fix,
+    fix: judging().printable(fix),
     violatingResources: [...resources.values()].map((ofResource) => ({
       resourceName: ofResource[0].object.name ?? '',
       locations: ofResource.map(({ path, message, source }) =>
-        `${path} ${message} (line ${source.line})`.trim(),
+        judging().printable(`${path} ${message} (line ${source.line})`.trim()),
       ),
       manifestPath: ofResource[0].source.file,
     })),

@@ -1,5 +1,5 @@
 import { type JsonObject } from './facts/json';
-import { type InputProblem } from './facts/input-problem';
+import { type Problems } from './facts/problem-list';
 import { type Manifest } from './facts/manifest';
 import { type KubernetesVersion } from './kubernetes/kubernetes-version';
 import { judging } from './judging';
@@ -67,7 +67,7 @@ export class Checks {
     const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
     return reportOf(
       plain.map((content) => judging().manifestOf(content)),
-      [],
+      NO_PROBLEMS,
       options,
     );
   }
@@ -79,8 +79,8 @@ export class Checks {
    * @param options how they are checked
    */
   public static ofText(text: string, options: ChecksOptions = {}): CheckReport {
-    const { manifests, problems } = judging().readManifests(text, 'text');
-    return reportOf(manifests, problems, options);
+    const read = judging().readManifests(text, 'text');
+    return reportOf(read.manifests, read, options);
   }
 
   /**
@@ -90,17 +90,22 @@ export class Checks {
    * @param options how they are checked
    */
   public static ofPaths(paths: string[], options: ChecksOptions = {}): CheckReport {
-    const { manifests, problems } = judging().readPaths(paths);
-    return reportOf(manifests, problems, options);
+    const read = judging().readPaths(paths);
+    return reportOf(read.manifests, read, options);
   }
 }
+
+const NO_PROBLEMS: Problems = { problems: [], moreProblems: 0 };
 
 /** What a check found. */
 export class CheckReport {
   /** Everything that was found, sorted by object and field. */
   public readonly findings: CheckFinding[];
 
-  /** Input that could not be read, one line each with file and line. The findings say nothing of it. */
+  /**
+   * Input that could not be read, one line each with file and line; of very many the first, and a line with the number
+   * of the others. The findings say nothing of it.
+   */
   public readonly problems: string[];
 
   private readonly json: CheckJson;
@@ -142,18 +147,14 @@ export class CheckReport {
 
   /** The report as the JSON text that the command prints with `-o json`. */
   public toJsonText(): string {
-    return JSON.stringify(this.json, undefined, 2);
+    return judging().jsonText(this.json);
   }
 }
 
-function reportOf(
-  manifests: readonly Manifest[],
-  problems: readonly InputProblem[],
-  options: ChecksOptions,
-): CheckReport {
-  const { check, checkJson, inputProblemText, RULES } = judging();
+function reportOf(manifests: readonly Manifest[], problems: Problems, options: ChecksOptions): CheckReport {
+  const { check, checkJson, inputProblemTexts, RULES } = judging();
   return CheckReport._of(
     checkJson(check(manifests, RULES, options.kubernetesVersion)),
-    problems.map(inputProblemText),
+    inputProblemTexts(problems),
   );
 }

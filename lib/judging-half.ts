@@ -1,6 +1,5 @@
 /** What of the judging half the public classes use. Only `judging()` loads this file. */
 export { groupedBy } from './facts/grouped';
-export { inputProblemText } from './facts/input-problem';
 export { manifestOf } from './facts/manifest';
 export { readManifests } from './facts/read-manifests';
 export { readPaths } from './facts/read-paths';
@@ -9,10 +8,12 @@ export { plan } from './plan/plan';
 export { filesOf } from './plan/procedures/files';
 export { checkJson } from './report/check-json';
 export { checkText } from './report/check-text';
+export { inputProblemTexts } from './report/input-problem-text';
 export { planJson } from './report/plan-json';
 export { planMarkdown } from './report/plan-markdown';
 export { planScript } from './report/plan-script';
 export { planText } from './report/plan-text';
+export { jsonText, printable } from './report/printable';
 export { showMarkdown } from './report/show-markdown';
 export { showMermaid } from './report/show-mermaid';
 export { showSvg } from './report/show-svg';

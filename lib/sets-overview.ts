@@ -33,8 +33,8 @@ export class SetsOverview {
    * @param options how they are shown
    */
   public static ofPaths(paths: string[], options: SetsOverviewOptions = {}): SetsOverview {
-    const { manifests, problems } = judging().readSources(paths);
-    return new SetsOverview(overviewOf(manifests, options), problems.map(judging().inputProblemText));
+    const read = judging().readSources(paths);
+    return new SetsOverview(overviewOf(read.manifests, options), judging().inputProblemTexts(read));
   }
 
   /**
@@ -54,7 +54,10 @@ export class SetsOverview {
     );
   }
 
-  /** Input that could not be read, one line each with file and line. */
+  /**
+   * Input that could not be read, one line each with file and line; of very many the first, and a line with the number
+   * of the others.
+   */
   public readonly problems: string[];
 
   private readonly overview: Overview;

@@ -1,4 +1,3 @@
-import { type InputProblem } from './facts/input-problem';
 import { type JsonObject } from './facts/json';
 import { judging } from './judging';
 import { type KubernetesVersion } from './kubernetes/kubernetes-version';
@@ -85,12 +84,10 @@ export class UpgradePlan {
     options: UpgradePlanOptions = {},
   ): UpgradePlan {
     const [old, wanted] = [oldPaths, newPaths].map((sources) => judging().readSources(sources));
-    const files = newPaths.some((source) => source === '-' || source.startsWith('git:'))
-      ? undefined
-      : judging().filesOf(wanted.manifests);
+    const files = judging().filesOf(newPaths, wanted.manifests);
     return new UpgradePlan(planOf({ old: old.manifests, new: wanted.manifests, files }, options), [
-      ...old.problems,
-      ...wanted.problems,
+      ...judging().inputProblemTexts(old),
+      ...judging().inputProblemTexts(wanted),
     ]);
   }
 
@@ -109,7 +106,10 @@ export class UpgradePlan {
     const old = judging().readSources(oldPaths);
     const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
     const wanted = plain.map((content) => judging().manifestOf(content));
-    return new UpgradePlan(planOf({ old: old.manifests, new: wanted }, options), old.problems);
+    return new UpgradePlan(
+      planOf({ old: old.manifests, new: wanted }, options),
+      judging().inputProblemTexts(old),
+    );
   }
 
   /** The worst effect of all changes. */
@@ -124,17 +124,20 @@ export class UpgradePlan {
   /** The migration procedure, where applying the new manifests does not get there. */
   public readonly steps: UpgradeStep[];
 
-  /** Input that could not be read, one line each with file and line. The changes say nothing of it. */
+  /**
+   * Input that could not be read, one line each with file and line; of very many the first, and a line with the number
+   * of the others. The changes say nothing of it.
+   */
   public readonly problems: string[];
 
   private readonly planned: Plan;
   private readonly json: PlanJson;
 
-  private constructor(planned: Plan, problems: readonly InputProblem[]) {
+  private constructor(planned: Plan, problems: readonly string[]) {
     const json = judging().planJson(planned);
     this.planned = planned;
     this.json = json;
-    this.problems = problems.map((problem) => judging().inputProblemText(problem));
+    this.problems = [...problems];
     this.effect = json.effect;
     this.changes = json.changes.map((change) => ({ ...change }));
     this.restarts = json.restarts.map(({ object, pods }) => ({ object, pods: [...pods] }));
@@ -165,7 +168,7 @@ export class UpgradePlan {
 
   /** The plan as the JSON text that the command prints with `-o json`. */
   public toJsonText(): string {
-    return JSON.stringify(this.json, undefined, 2);
+    return judging().jsonText(this.json);
   }
 }
 

@@ -3,11 +3,12 @@ import { readPaths } from '../facts/read-paths';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { checkJson } from '../report/check-json';
 import { checkText } from '../report/check-text';
+import { jsonText } from '../report/printable';
 import { RULES } from '../rules';
 import { check } from '../rules/check';
 import { choiceOption, kubernetesVersionOption, parseArguments } from './arguments';
 import { type Command, ExitCode, type Streams } from './command';
-import { DEFAULT_PATH, endUnread, pathsOf } from './input';
+import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import { paletteOf } from './terminal';
 
 /** `cdk8s-stateful check`: what the cluster would refuse, or accept and never run. */
@@ -18,8 +19,9 @@ export const checkCommand: Command = {
     'Usage: cdk8s-stateful check [PATH...|-] [OPTION...]',
     '',
     'Finds what a cluster would refuse, or accept and never run, before it is asked. Reads manifests of any tool:',
-    'files, folders with all that is in them (.yaml, .yml, .json), and standard input where PATH is -.',
-    `Without PATH: ${DEFAULT_PATH}.`,
+    `files, folders, and standard input where PATH is -. Without PATH: ${DEFAULT_PATH}.`,
+    '',
+    ...INPUT_HELP,
     '',
     'Checks StatefulSet, Service, PersistentVolumeClaim, PodDisruptionBudget and HorizontalPodAutoscaler; other',
     'objects are counted and left alone.',
@@ -30,7 +32,7 @@ export const checkCommand: Command = {
     '  --strict                end with 1 on warnings too',
     '  -h, --help              print this',
     '',
-    'Exit code: 0 no errors; 1 errors; 2 wrong usage, or input that can not be read.',
+    'Exit code: 0 no errors; 1 errors; 2 wrong usage, input that can not be read, or output that can not be written.',
     '',
     'To accept a finding, annotate the object with its code and the reason:',
     '  cdk8s-stateful/acknowledge.CODE: the reason',
@@ -49,14 +51,14 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   const output = choiceOption(parsed, 'output', ['text', 'json']);
   const input = readPaths(pathsOf(parsed));
   if (input.problems.length > 0) {
-    return endUnread(input.problems, streams);
+    return endUnread(input, streams);
   }
   const json = checkJson(
     check(input.manifests, RULES, version),
     readConstructPaths(input.manifests, input.constructMetadataFiles),
   );
   const { out } = streams;
-  out.write(output === 'json' ? `${JSON.stringify(json, undefined, 2)}\n` : checkText(json, paletteOf(out)));
+  out.write(output === 'json' ? `${jsonText(json)}\n` : checkText(json, paletteOf(out)));
   const { errors, warnings } = json.summary;
   return errors > 0 || (parsed.values.strict === true && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
 }

@@ -1,9 +1,17 @@
-import { type InputProblem, inputProblemText } from '../facts/input-problem';
+import { type Problems } from '../facts/problem-list';
+import { inputProblemTexts } from '../report/input-problem-text';
 import { type ParsedArguments } from './arguments';
 import { ExitCode, type Streams } from './command';
 
 /** What a command reads where it is given no path: where `cdk8s synth` writes. */
 export const DEFAULT_PATH = 'dist';
+
+/** What is read of folders and streams, for the help of each command. */
+export const INPUT_HELP: readonly string[] = [
+  'Of folders: .yaml, .yml and .json files in them and in their folders, save node_modules and folders whose names begin',
+  'with a dot. Pipes are read as - or as /dev/fd/N, which is how shells pass <(COMMAND); any other named pipe, socket or',
+  'device is refused. Nothing is read beyond 100 MiB in all.',
+];
 
 /** The paths that a command is to read. */
 export function pathsOf({ positionals }: ParsedArguments): readonly string[] {
@@ -11,7 +19,11 @@ export function pathsOf({ positionals }: ParsedArguments): readonly string[] {
 }
 
 /** Ends a command that can't read all of its input. A report of the rest would look like the whole. */
-export function endUnread(problems: readonly InputProblem[], { err }: Streams): ExitCode {
-  err.write(problems.map((problem) => `${inputProblemText(problem)}\n`).join(''));
+export function endUnread(problems: Problems, { err }: Streams): ExitCode {
+  err.write(
+    inputProblemTexts(problems)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
   return ExitCode.UNUSABLE;
 }

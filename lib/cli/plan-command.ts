@@ -1,5 +1,5 @@
-import { isGitSource } from '../facts/read-git';
-import { STANDARD_INPUT } from '../facts/read-paths';
+import { ProblemList } from '../facts/problem-list';
+import { descriptorOf } from '../facts/read-paths';
 import { readSources } from '../facts/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { Effect } from '../plan/effect';
@@ -10,6 +10,7 @@ import { planJson } from '../report/plan-json';
 import { planMarkdown } from '../report/plan-markdown';
 import { planScript } from '../report/plan-script';
 import { planText } from '../report/plan-text';
+import { jsonText } from '../report/printable';
 import {
   choiceOption,
   kubernetesVersionOption,
@@ -18,7 +19,7 @@ import {
   textOption,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
-import { endUnread } from './input';
+import { endUnread, INPUT_HELP } from './input';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'script'] as const;
@@ -34,9 +35,11 @@ export const planCommand: Command = {
     'nothing, a change in place, a rolling restart (which pods, in which order), a refusal by the API server (with its',
     'text and the migration procedure), or data at risk. Changes nothing itself.',
     '',
-    'OLD and NEW are files, folders (.yaml, .yml, .json) or - for standard input. OLD may also be',
+    'OLD and NEW are files, folders or - for standard input. OLD may also be',
     '  git:REVISION:PATH  what a path held in a git revision, such as git:v1.2.0:dist',
     '  the output of kubectl get statefulset,service,pvc,pdb,hpa -o yaml',
+    '',
+    ...INPUT_HELP,
     '',
     'Options:',
     '  --from OLD              what runs; may be given several times',
@@ -46,8 +49,8 @@ export const planCommand: Command = {
     '  -o, --output FORMAT     text (the default), json, markdown, or script: the migration procedure for a shell',
     '  -h, --help              print this',
     '',
-    'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk; 2 wrong usage, or input that can not',
-    'be read.',
+    'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk; 2 wrong usage, input that can not be',
+    'read, or output that can not be written.',
     '',
   ].join('\n'),
   run,
@@ -67,22 +70,23 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   if (parsed.positionals.length > 0) {
     throw new UsageError(`there is no place for '${parsed.positionals[0]}'; write --from OLD --to NEW`);
   }
-  if ([...from, ...to].filter((source) => source === STANDARD_INPUT).length > 1) {
-    throw new UsageError('standard input can be read only once');
+  const descriptors = [...from, ...to].map(descriptorOf).filter((descriptor) => descriptor !== undefined);
+  if (new Set(descriptors).size < descriptors.length) {
+    throw new UsageError('standard input can be read only once, and so can any other stream');
   }
   const [old, wanted] = [readSources(from), readSources(to)];
-  const problems = [...old.problems, ...wanted.problems];
-  if (problems.length > 0) {
-    return endUnread(problems, streams);
+  const problems = new ProblemList();
+  problems.addAll(old);
+  problems.addAll(wanted);
+  if (problems.toProblems().problems.length > 0) {
+    return endUnread(problems.toProblems(), streams);
   }
   const planned = plan({
     old: old.manifests,
     new: wanted.manifests,
     version,
     namespace: textOption(parsed, 'namespace'),
-    files: to.some((source) => source === STANDARD_INPUT || isGitSource(source))
-      ? undefined
-      : filesOf(wanted.manifests),
+    files: filesOf(to, wanted.manifests),
   });
   streams.out.write(rendered(planned, output, streams.out));
   return planned.effect === Effect.REJECTED || planned.effect === Effect.DATA_AT_RISK
@@ -105,7 +109,7 @@ function rendered(planned: Plan, output: (typeof FORMATS)[number], out: OutputSt
     case 'text':
       return planText(json, paletteOf(out));
     case 'json':
-      return `${JSON.stringify(json, undefined, 2)}\n`;
+      return `${jsonText(json)}\n`;
     case 'markdown':
       return planMarkdown(json);
     case 'script':

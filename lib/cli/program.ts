@@ -1,3 +1,4 @@
+import { printable } from '../report/printable';
 import { checkCommand } from './check-command';
 import { type Command, ExitCode, type Streams, UsageError } from './command';
 import { packageVersion } from './package-version';
@@ -25,7 +26,9 @@ export function runProgram(args: readonly string[], streams: Streams): ExitCode 
       return ExitCode.OK;
     }
     streams.err.write(
-      name === undefined ? programHelp() : `${PROGRAM}: there is no command '${name}'\n\n${programHelp()}`,
+      name === undefined
+        ? programHelp()
+        : `${PROGRAM}: there is no command '${printable(name)}'\n\n${programHelp()}`,
     );
     return ExitCode.UNUSABLE;
   }
@@ -44,7 +47,7 @@ function runCommand(command: Command, args: readonly string[], streams: Streams)
       throw error;
     }
     streams.err.write(
-      `${PROGRAM} ${command.name}: ${error.message}\nSee '${PROGRAM} ${command.name} --help'.\n`,
+      `${PROGRAM} ${command.name}: ${printable(error.message)}\nSee '${PROGRAM} ${command.name} --help'.\n`,
     );
     return ExitCode.UNUSABLE;
   }

@@ -1,5 +1,6 @@
 import { readSources } from '../facts/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
+import { jsonText } from '../report/printable';
 import { showMarkdown } from '../report/show-markdown';
 import { showMermaid } from '../report/show-mermaid';
 import { showSvg } from '../report/show-svg';
@@ -7,7 +8,7 @@ import { showText } from '../report/show-text';
 import { type Overview, overviewOf } from '../show/overview';
 import { choiceOption, kubernetesVersionOption, parseArguments, textOption } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';
-import { DEFAULT_PATH, endUnread, pathsOf } from './input';
+import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg'] as const;
@@ -26,13 +27,15 @@ export const showCommand: Command = {
     'order of updates, and what all pods together ask for. Reads files, folders, standard input where PATH is -, and',
     `git:REVISION:PATH. Without PATH: ${DEFAULT_PATH}.`,
     '',
+    ...INPUT_HELP,
+    '',
     'Options:',
     `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
     '  -n, --namespace NAME    the namespace of objects that name none: default',
     '  -o, --output FORMAT     text (the default), json, markdown, mermaid, or svg: a drawing',
     '  -h, --help              print this',
     '',
-    'Exit code: 0; 2 wrong usage, or input that can not be read.',
+    'Exit code: 0; 2 wrong usage, input that can not be read, or output that can not be written.',
     '',
   ].join('\n'),
   run,
@@ -48,7 +51,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   const output = choiceOption(parsed, 'output', FORMATS);
   const input = readSources(pathsOf(parsed));
   if (input.problems.length > 0) {
-    return endUnread(input.problems, streams);
+    return endUnread(input, streams);
   }
   const overview = overviewOf(input.manifests, { version, namespace: textOption(parsed, 'namespace') });
   streams.out.write(rendered(overview, output, streams.out));
@@ -60,7 +63,7 @@ function rendered(overview: Overview, output: (typeof FORMATS)[number], out: Out
     case 'text':
       return showText(overview, paletteOf(out));
     case 'json':
-      return `${JSON.stringify({ version: SHOW_JSON_VERSION, ...overview }, undefined, 2)}\n`;
+      return `${jsonText({ version: SHOW_JSON_VERSION, ...overview })}\n`;
     case 'markdown':
       return showMarkdown(overview);
     case 'mermaid':

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { InputBudget } from './input-budget';
 import { fieldOf, isObject, type JsonValue, textOf } from './json';
 import { type Manifest } from './manifest';
 import { CONSTRUCT_METADATA_FILE } from './read-paths';
+import { readFileText } from './read-text';
 
 /**
  * The paths of constructs by the names of their objects, from what cdk8s wrote beside the manifests or in a folder
@@ -19,8 +21,12 @@ export function readConstructPaths(
 
 /** Metadata is a help, not input: what can't be read of it is left out. */
 function pathsIn(file: string): ReadonlyMap<string, string> {
+  const text = readFileText(file, new InputBudget());
+  if (typeof text !== 'string') {
+    return new Map();
+  }
   try {
-    const resources = fieldOf(JSON.parse(readFileSync(file, 'utf8')) as JsonValue, 'resources');
+    const resources = fieldOf(JSON.parse(text) as JsonValue, 'resources');
     return new Map(
       Object.entries(isObject(resources) ? resources : {}).flatMap(([name, resource]) => {
         const constructPath = textOf(resource, 'path');

@@ -2,7 +2,9 @@
 export enum InputProblemCode {
   /** A file or folder that can't be opened. */
   INPUT_NOT_FOUND = 'INPUT_NOT_FOUND',
-  /** A file that is larger than what is read. */
+  /** A named pipe, a socket or a device, or a link to one: reading it might never end. */
+  INPUT_NOT_A_FILE = 'INPUT_NOT_A_FILE',
+  /** More than is read, all files and streams together. */
   INPUT_TOO_LARGE = 'INPUT_TOO_LARGE',
   /** Text that is neither YAML nor JSON. */
   INPUT_SYNTAX = 'INPUT_SYNTAX',
@@ -20,9 +22,4 @@ export interface InputProblem {
   readonly file: string;
   /** The line, from 1; undefined where the whole file is meant. */
   readonly line?: number;
-}
-
-/** The problem in one line: `web.yaml:3: bad indentation of a mapping entry [INPUT_SYNTAX]`. */
-export function inputProblemText({ code, message, file, line }: InputProblem): string {
-  return `${line === undefined ? file : `${file}:${line}`}: ${message} [${code}]`;
 }

@@ -1,12 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { type InputProblem, InputProblemCode } from './input-problem';
+import { posix } from 'node:path';
+import { isManifestFile, isReadFolder } from './folder-files';
+import { type InputBudget } from './input-budget';
+import { InputProblemCode } from './input-problem';
 import { type Manifest } from './manifest';
+import { ProblemList } from './problem-list';
 import { readManifests } from './read-manifests';
-import { type ReadInput } from './read-paths';
+import { CONSTRUCT_METADATA_FILE, type ReadManifests } from './read-paths';
+import { decoded } from './read-text';
+import { unreadable } from './unreadable';
 
 const REVISION = /^git:([^:]+):(.*)$/s;
-const MANIFEST_FILE = /\.(ya?ml|json)$/i;
-const MAX_BYTES = 100 * 1024 * 1024;
+
+/** A list of all files of a large repository is longer than what Node.js takes from a program by itself. */
+const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 
 /** Whether the text means files of a git revision: `git:REVISION:PATH`. */
 export function isGitSource(text: string): boolean {
@@ -14,17 +21,23 @@ export function isGitSource(text: string): boolean {
 }
 
 /** Reads the manifests that a path held in a git revision. The path is relative to the current folder. */
-export function readGit(source: string): Pick<ReadInput, 'manifests' | 'problems'> {
+export function readGit(source: string, budget: InputBudget): ReadManifests {
   const [, revision = '', path = ''] = REVISION.exec(source) ?? [];
   if (revision === '' || revision.startsWith('-')) {
     return failure(source, 'write git:REVISION:PATH, such as git:v1.2.0:dist');
   }
   try {
-    const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).trim();
+    const commit = gitText(
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${revision}^{commit}`,
+    ).trim();
     const files = filesOf(commit, path === '' ? '.' : path);
     return files.length === 0
       ? failure(source, 'the revision holds no .yaml, .yml or .json file at this path')
-      : readFiles(source, files);
+      : readFiles(revision, files, budget);
   } catch (error) {
     return failure(source, reasonOf(error));
   }
@@ -32,51 +45,84 @@ export function readGit(source: string): Pick<ReadInput, 'manifests' | 'problems
 
 interface GitFile {
   readonly blob: string;
+  readonly bytes: number;
   readonly path: string;
 }
 
 /** Regular files below the path: the whole tree is listed by git, which reads the path literally. */
 function filesOf(commit: string, path: string): readonly GitFile[] {
-  const entries = git('--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-name', commit, '--', path);
-  const files = entries.split('\0').flatMap((entry): readonly GitFile[] => {
-    const [, blob, name] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-    return blob && name ? [{ blob, path: name }] : [];
+  const listing = ['ls-tree', '-r', '-l', '-z', '--full-name', commit, '--', path];
+  const entries = gitText('--literal-pathspecs', ...listing).split('\0');
+  const files = entries.flatMap((entry): readonly GitFile[] => {
+    const [, blob, bytes, name] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(entry) ?? [];
+    return blob && name ? [{ blob, bytes: Number(bytes), path: name }] : [];
   });
-  return files.length === 1 ? files : files.filter((file) => MANIFEST_FILE.test(file.path));
+  const folder = posix.join(gitText('rev-parse', '--show-prefix').trimEnd(), path);
+  return files.filter((file) => file.path === folder || isReadIn(folder, file.path));
 }
 
-function readFiles(source: string, files: readonly GitFile[]): Pick<ReadInput, 'manifests' | 'problems'> {
-  const revision = REVISION.exec(source)?.[1] ?? '';
+/** Whether a file would be read if its folder were: see {@link filesIn}. */
+function isReadIn(folder: string, file: string): boolean {
+  const below = posix.relative(folder, file);
+  const [name, ...folders] = (below.startsWith('..') ? file : below).split('/').reverse();
+  return isManifestFile(name) && folders.every(isReadFolder);
+}
+
+function readFiles(revision: string, files: readonly GitFile[], budget: InputBudget): ReadManifests {
   const manifests: Manifest[] = [];
-  const problems: InputProblem[] = [];
-  for (const { blob, path } of files) {
-    if (path.endsWith('construct-metadata.json')) {
+  const problems = new ProblemList();
+  for (const { blob, bytes, path } of files) {
+    if (posix.basename(path) === CONSTRUCT_METADATA_FILE) {
       continue;
     }
-    const found = readManifests(git('cat-file', 'blob', blob), `${revision}:${path}`);
+    const file = `${revision}:${path}`;
+    if (!budget.covers(bytes)) {
+      problems.add(() => budget.problem(file));
+      continue;
+    }
+    budget.spend(bytes);
+    const found = readBlob(blob, file);
     found.manifests.forEach((manifest) => manifests.push(manifest));
-    found.problems.forEach((problem) => problems.push(problem));
+    problems.addAll(found);
   }
-  return { manifests, problems };
+  return { manifests, ...problems.toProblems() };
 }
 
-function git(...args: readonly string[]): string {
-  return execFileSync('git', args, {
-    encoding: 'utf8',
-    maxBuffer: MAX_BYTES,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+function readBlob(blob: string, file: string): ReadManifests {
+  const bytes = git('cat-file', 'blob', blob);
+  try {
+    return readManifests(decoded(bytes), file);
+  } catch (error) {
+    return { manifests: [], problems: [unreadable(file, error)], moreProblems: 0 };
+  }
+}
+
+function gitText(...args: readonly string[]): string {
+  return git(...args).toString('utf8');
+}
+
+function git(...args: readonly string[]): Buffer {
+  return execFileSync('git', args, { maxBuffer: MAX_OUTPUT_BYTES, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function reasonOf(error: unknown): string {
   const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: unknown };
-  if (code === 'ENOENT') {
-    return 'git is not installed';
+  switch (code) {
+    case 'ENOENT':
+      return 'git is not installed';
+    case 'ENOBUFS':
+      return 'the revision holds too many files at this path; name a folder in it';
+    default: {
+      const [first = ''] = Buffer.isBuffer(stderr) ? stderr.toString('utf8').trim().split('\n') : [];
+      return first === '' ? 'git knows no such revision' : `git says: ${first.replace(/^fatal: /, '')}`;
+    }
   }
-  const [first = ''] = typeof stderr === 'string' ? stderr.trim().split('\n') : [];
-  return first === '' ? 'git knows no such revision' : `git says: ${first.replace(/^fatal: /, '')}`;
 }
 
-function failure(file: string, message: string): Pick<ReadInput, 'manifests' | 'problems'> {
-  return { manifests: [], problems: [{ code: InputProblemCode.INPUT_NOT_FOUND, message, file }] };
+function failure(file: string, message: string): ReadManifests {
+  return {
+    manifests: [],
+    problems: [{ code: InputProblemCode.INPUT_NOT_FOUND, message, file }],
+    moreProblems: 0,
+  };
 }

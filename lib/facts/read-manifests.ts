@@ -1,44 +1,44 @@
 import { type FieldPath } from './field-path';
 import { groupedBy } from './grouped';
-import { type InputProblem, InputProblemCode } from './input-problem';
+import { InputProblemCode } from './input-problem';
 import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from './json';
 import { identityOf, type Manifest } from './manifest';
+import { ProblemList, type Problems } from './problem-list';
 import { type DocumentText, lineAt, splitDocuments } from './split-documents';
 import { readYamlDocument } from './yaml-document';
 import { YamlProblem } from './yaml-events';
 import { type LineOf, linesOf } from './yaml-lines';
 
 /** What a text holds: its objects in the order of the text, and what could not be read. */
-export interface ReadText {
+export interface ReadText extends Problems {
   readonly manifests: readonly Manifest[];
-  readonly problems: readonly InputProblem[];
 }
 
 /** Reads YAML or JSON with any number of documents, `List` objects flattened. Never throws on what it reads. */
 export function readManifests(text: string, file: string): ReadText {
   const manifests: Manifest[] = [];
-  const problems: InputProblem[] = [];
+  const problems = new ProblemList();
   const withoutMark = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const { documents, badSeparators } = splitDocuments(withoutMark);
   for (const line of badSeparators) {
-    problems.push({
+    problems.add(() => ({
       code: InputProblemCode.INPUT_SYNTAX,
       message: "only a comment may follow '---' on its line",
       file,
       line,
-    });
+    }));
   }
   for (const document of documents) {
     readDocument(document, file, manifests, problems);
   }
-  return { manifests, problems };
+  return { manifests, ...problems.toProblems() };
 }
 
 function readDocument(
   document: DocumentText,
   file: string,
   manifests: Manifest[],
-  problems: InputProblem[],
+  problems: ProblemList,
 ): void {
   try {
     const { value, duplicates } = readYamlDocument(document.text);
@@ -56,8 +56,8 @@ function readDocument(
     if (!(error instanceof YamlProblem)) {
       throw error;
     }
-    const line = document.line + error.line - 1;
-    problems.push({ code: error.code, message: error.message, file, line });
+    const { code, message, line } = error;
+    problems.add(() => ({ code, message, file, line: document.line + line - 1 }));
   }
 }
 
@@ -76,16 +76,16 @@ function collect(
   at: FieldPath,
   written: WrittenDocument,
   manifests: Manifest[],
-  problems: InputProblem[],
+  problems: ProblemList,
 ): void {
   const problem = objectProblem(value);
   if (problem !== undefined || !isObject(value)) {
-    problems.push({
+    problems.add(() => ({
       code: InputProblemCode.INPUT_NOT_AN_OBJECT,
       message: problem ?? '',
       file: written.file,
       line: lineOf(written, at),
-    });
+    }));
     return;
   }
   const items = fieldOf(value, 'items');

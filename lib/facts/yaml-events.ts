@@ -39,7 +39,7 @@ export function parseYaml(given: string): ParsedText {
   let indentation: string | undefined;
   for (;;) {
     try {
-      return { text, events: parseEvents(text, { maxDepth: MAX_DEPTH }) };
+      return { text, events: withoutStackTraces(() => parseEvents(text, { maxDepth: MAX_DEPTH })) };
     } catch (error) {
       const { reason, offset } = faultOf(error);
       reparsedLength += text.length;
@@ -50,6 +50,17 @@ export function parseYaml(given: string): ParsedText {
       const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
       text = `${text.slice(0, lineStart)}${indentation}${text.slice(lineStart)}`;
     }
+  }
+}
+
+/** Nobody sees where in the parser a text failed. To record it takes most of the time of a text with many faults. */
+function withoutStackTraces<T>(action: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return action();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -87,6 +87,15 @@ describe('readManifests', () => {
     ]);
   });
 
+  test.each(['---\na\n', '--- a\n', '---\n"a\n', '---\n{"kind":"List","apiVersion":"v1","items":[1,2]}\n'])(
+    'lists the first of very many problems, and counts the others: %j',
+    (bad) => {
+      const { problems, moreProblems } = readManifests(bad.repeat(20_000), 'a.yaml');
+      expect(problems).toHaveLength(20);
+      expect(moreProblems).toBe((bad.includes('[1,2]') ? 40_000 : 20_000) - 20);
+    },
+  );
+
   test('never throws, and a line is always within the text', () => {
     fc.assert(
       fc.property(fc.nat(CLAIM.length * 2), fc.string({ unit: 'binary', maxLength: 5 }), (at, noise) => {

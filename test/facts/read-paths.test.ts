@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { InputBudget } from '../../lib/facts/input-budget';
 import { InputProblemCode } from '../../lib/facts/input-problem';
-import { readPaths } from '../../lib/facts/read-paths';
+import { descriptorOf, readPaths } from '../../lib/facts/read-paths';
 
 const SERVICE = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\n`;
 let folder = '';
@@ -44,6 +46,40 @@ describe('readPaths', () => {
     expect(readPaths([file]).manifests.map(({ name }) => name)).toEqual(['wide']);
   });
 
+  test('refuses a pipe in a folder by name, and reads the rest', () => {
+    write('a.yaml', SERVICE('a'));
+    const pipe = path.join(folder, 'pipe.yaml');
+    execFileSync('mkfifo', [pipe]);
+    const { manifests, problems } = readPaths([folder]);
+    expect(manifests.map(({ name }) => name)).toEqual(['a']);
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([
+      [InputProblemCode.INPUT_NOT_A_FILE, pipe],
+    ]);
+  });
+
+  test('lists the first of very many bad files, and counts the others', () => {
+    Array.from({ length: 30 }, (_, index) => write(`${index}.yaml`, '[1]'));
+    const { problems, moreProblems } = readPaths([folder]);
+    expect([problems.length, moreProblems]).toEqual([20, 10]);
+  });
+
+  test('stops at the budget, over all paths together', () => {
+    const files = ['a', 'b', 'c'].map((name) => write(`${name}.yaml`, SERVICE(name).padEnd(600 * 1024)));
+    const { manifests, problems } = readPaths(files, new InputBudget(1));
+    expect(manifests.map(({ name }) => name)).toEqual(['a']);
+    expect(problems.map(({ code }) => code)).toEqual([
+      InputProblemCode.INPUT_TOO_LARGE,
+      InputProblemCode.INPUT_TOO_LARGE,
+    ]);
+  });
+
+  test('reads the descriptor that a shell passes for a process', () => {
+    const descriptor = openSync(write('a.yaml', SERVICE('a')), 'r');
+    const { manifests, problems } = readPaths([`/dev/fd/${descriptor}`]);
+    closeSync(descriptor);
+    expect([manifests.map(({ name }) => name), problems]).toEqual([['a'], []]);
+  });
+
   test('fails on what is not there, holds nothing or is no text', () => {
     const empty = path.join(folder, 'empty');
     mkdirSync(empty);
@@ -55,4 +91,15 @@ describe('readPaths', () => {
       [InputProblemCode.INPUT_SYNTAX, 'binary.yaml'],
     ]);
   });
+});
+
+test.each([
+  ['-', 0],
+  ['/dev/stdin', 0],
+  ['/dev/fd/63', 63],
+  ['/proc/self/fd/11', 11],
+  ['/dev/fd/x', undefined],
+  ['./-', undefined],
+])('%s names the descriptor %p', (given, descriptor) => {
+  expect(descriptorOf(given)).toBe(descriptor);
 });

@@ -1,11 +1,17 @@
 import { type Manifest } from '../../facts/manifest';
+import { isGitSource } from '../../facts/read-git';
+import { descriptorOf } from '../../facts/read-paths';
 import { printable } from '../../report/printable';
 
 /**
- * The files that manifests were read from, each once; undefined where a name can't stand in a script, so that the
- * script has to be told.
+ * The files that `kubectl apply` reads the manifests from, each once; undefined where they come from a stream or a git
+ * revision, and where a name cannot stand in a script: the script has to be told then.
  */
-export function filesOf(manifests: readonly Manifest[]): readonly string[] | undefined {
+export function filesOf(
+  sources: readonly string[],
+  manifests: readonly Manifest[],
+): readonly string[] | undefined {
   const files = [...new Set(manifests.map(({ source }) => source.file))];
-  return files.length > 0 && files.every((file) => printable(file) === file) ? files : undefined;
+  const areFiles = sources.every((source) => descriptorOf(source) === undefined && !isGitSource(source));
+  return areFiles && files.length > 0 && files.every((file) => printable(file) === file) ? files : undefined;
 }
