@@ -19,7 +19,13 @@ export function planScript(plan: Plan): string {
   return `${lines.join('\n')}\n`;
 }
 
-function migrationLines({ kubernetesVersion }: Plan, { procedures, apply }: Migration): readonly string[] {
+function migrationLines(
+  { kubernetesVersion }: Plan,
+  { procedures, apply: planned }: Migration,
+): readonly string[] {
+  // A name that cannot be shown does not stand in a script either: the script has to be told.
+  const areShown = planned.files?.every((file) => printable(file) === file) ?? false;
+  const apply = areShown ? planned : { ...planned, files: undefined };
   return [
     '#!/bin/sh',
     `# Migration procedure, planned for Kubernetes ${kubernetesVersion}: ${printable(nameList(procedures.map(({ object }) => object)))}.`,

@@ -108,6 +108,7 @@ const STATES: readonly WrongState[] = [
         '--filename',
         path.join(place.folder, 'old.yaml'),
       );
+      await settled(place.namespace);
       return undefined;
     },
     says: 'is another one than the plan was made for',

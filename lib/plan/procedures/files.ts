@@ -1,11 +1,10 @@
 import { type Manifest } from '../../facts/manifest';
 import { isGitSource } from '../../facts/read-git';
 import { descriptorOf } from '../../facts/read-paths';
-import { printable } from '../../report/printable';
 
 /**
  * The files that `kubectl apply` reads the manifests from, each once; undefined where they come from a stream or a git
- * revision, and where a name cannot stand in a script: the script has to be told then.
+ * revision: the script has to be told then.
  */
 export function filesOf(
   sources: readonly string[],
@@ -13,5 +12,5 @@ export function filesOf(
 ): readonly string[] | undefined {
   const files = [...new Set(manifests.map(({ source }) => source.file))];
   const areFiles = sources.every((source) => descriptorOf(source) === undefined && !isGitSource(source));
-  return areFiles && files.length > 0 && files.every((file) => printable(file) === file) ? files : undefined;
+  return areFiles && files.length > 0 ? files : undefined;
 }
