@@ -15,7 +15,10 @@ export function planRename({ from, to }: Rename, context: PlanContext): PlanPart
   const claims = claimsOfRemovedSet(before, known);
   const isMoved = from.name === to.name;
   const hasClaims = before.claimTemplates.length > 0;
-  const fate = before.whenDeleted === 'Delete' ? 'are deleted with it, data and all' : 'stay behind';
+  const isOne = claims.length === 1;
+  const deleted = isOne ? 'is deleted with it, data and all' : 'are deleted with it, data and all';
+  const stays = isOne ? 'stays behind' : 'stay behind';
+  const fate = before.whenDeleted === 'Delete' ? deleted : stays;
   const data = hasClaims
     ? `it starts with new, empty claims, and ${nameList(claims.map(({ name }) => name))} ${fate}`
     : 'peers that know the old DNS names no longer find it';

@@ -43,7 +43,7 @@ function migrationLines(
     ...applyLines(apply),
     '',
     '# Nothing is changed before all of this holds.',
-    "echo 'Looking at everything that is needed'",
+    "say 'Looking at everything that is needed'",
     'look_around',
     ...procedures.flatMap(({ script }, index) =>
       [...script.about, ...script.looks].map((call) => callText(call, index)),
@@ -176,7 +176,7 @@ function changeLines(procedures: readonly Procedure[]): readonly string[] {
   let step = 0;
   const announced = (title: string, ...lines: readonly string[]): readonly string[] => {
     step += 1;
-    return [`echo ${shellWord(`${step}/${count} ${title}`)}`, ...lines];
+    return [`say ${shellWord(`${step}/${count} ${title}`)}`, ...lines];
   };
   const part = (calls: 'changes' | 'finishes', { script }: Procedure, index: number): readonly string[] => [
     ...script.about.map((call) => callText(call, index)),
@@ -188,7 +188,7 @@ function changeLines(procedures: readonly Procedure[]): readonly string[] {
     ...announced('Apply the new manifests', "apply_files || stop 'the new manifests were not applied'"),
     '',
     ...procedures.flatMap((procedure, index) => part('finishes', procedure, index)),
-    "echo 'done'",
+    "say 'done'",
   ];
 }
 

@@ -15,6 +15,9 @@ stop() {
 }
 way_back=
 
+# say TEXT: one line. In some shells echo takes parts of a text for commands to the terminal.
+say() { printf '%s\n' "$1"; }
+
 # use_namespace NAMESPACE: where the object is that the next lines are about.
 use_namespace() { namespace=$1; }
 
@@ -42,7 +45,7 @@ wait_until() {
   waited=0
   until "$@"; do
     [ "$waited" -lt "$timeout" ] || stop "after $timeout seconds it is still not true that $what"
-    [ "$waited" -gt 0 ] || echo "  waiting until $what (for at most $timeout seconds)"
+    [ "$waited" -gt 0 ] || say "  waiting until $what (for at most $timeout seconds)"
     sleep "$interval"
     waited=$((waited + interval + 1))
   done
@@ -141,7 +144,7 @@ keep_copy() {
   printf '%s %s %s\n' "$uid" "$replicas" "$first" >"$folder/in-progress.unfinished"
   mv "$folder/in-progress.unfinished" "$folder/in-progress"
   remember_way_back
-  echo "  kept as $copy"
+  say "  kept as $copy"
 }
 
 # delete_object API RESOURCE
@@ -170,6 +173,6 @@ create_object() {
 # finish: the copy stays, and the next run begins anew.
 finish() {
   rm -f "$folder/in-progress"
-  [ -z "$copy" ] || echo "  the copy of the old $kind stays in $copy"
+  [ -z "$copy" ] || say "  the copy of the old $kind stays in $copy"
 }
 `;

@@ -120,7 +120,7 @@ renew_pod() {
   if ! is_renewed "$@"; then
     old=$(uid_of pod "$pod") || stop "the pod $pod can not be read"
     if [ -n "$old" ]; then
-      echo "  deleting the pod $pod"
+      say "  deleting the pod $pod"
       in_namespace delete pod "$pod" --wait=false >/dev/null || stop "the pod $pod was not deleted"
     fi
     wait_until "the pod $pod is there anew" is_renewed "$@"
