@@ -24,6 +24,12 @@ function knownVersions() {
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
+/** CLUSTER_RESULTS is a folder for the results as JSON, one file a version. */
+function resultOptions(version) {
+  const folder = process.env.CLUSTER_RESULTS;
+  return folder === undefined ? [] : ['--json', '--outputFile', join(folder, `${version}.json`)];
+}
+
 function runJest(environment, ...options) {
   const { status } = spawnSync(
     process.execPath,
@@ -47,11 +53,10 @@ async function testVersion(version) {
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
   try {
-    return runJest({
-      KUBECONFIG: cluster.kubeconfig,
-      PATH: `${cluster.bin}:${process.env.PATH}`,
-      CONTROL_PLANE_VERSION: version,
-    });
+    return runJest(
+      { KUBECONFIG: cluster.kubeconfig, PATH: `${cluster.bin}:${process.env.PATH}` },
+      ...resultOptions(version),
+    );
   } finally {
     await cluster.stop();
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { valueAt } from '../../lib/facts/field-path';
 import { type JsonObject, textOf } from '../../lib/facts/json';
 import { type KubernetesVersion, parseKubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 
@@ -108,8 +109,17 @@ export async function isWhole(namespace: string): Promise<boolean> {
   return sets.every(({ metadata, spec, status = {} }) => {
     const replicas = spec.replicas;
     const isSeen = status.observedGeneration === metadata.generation;
-    return isSeen && (status.readyReplicas ?? 0) === replicas && (status.replicas ?? 0) === replicas;
+    const counts = [status.replicas, status.readyReplicas].every((count) => (count ?? 0) === replicas);
+    return isSeen && counts && isRolledOut(spec, status);
   });
+}
+
+function isRolledOut({ updateStrategy, replicas }: JsonObject, { updatedReplicas }: JsonObject): boolean {
+  const partition = valueAt(updateStrategy, ['rollingUpdate', 'partition']);
+  const kept = typeof partition === 'number' ? partition : 0;
+  return (
+    textOf(updateStrategy, 'type') === 'OnDelete' || Number(updatedReplicas ?? 0) >= Number(replicas) - kept
+  );
 }
 
 let namespaces = 0;

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { fieldOf, type JsonObject, textOf } from '../../lib/facts/json';
 import { isAtLeast, type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
@@ -6,12 +7,33 @@ import { inPlace, isWhole, kubectl, list, type Place, serverVersion } from './cl
 import { BY_HAND, type KindOfChange, MIGRATED } from './kinds-of-change';
 import { begin, type Origin, planned } from './planning';
 import { runScript, type ScriptRun } from './script-run';
+import { type SeenProcedure } from '../docs/procedures-page';
 import { dataOf, type DataState, lostVolumes, picture } from './state';
 
 let version: KubernetesVersion;
 beforeAll(async () => {
   version = await serverVersion();
 });
+
+/** What was seen, by the kind of change: the page of procedures shows it. */
+const seen = new Map<string, SeenProcedure>();
+const RESULTS = path.join(__dirname, '..', '..', 'docs', 'inputs', 'procedures.json');
+
+afterAll(() => {
+  if (process.env.UPDATE_DOCS === undefined) {
+    return;
+  }
+  const known = existsSync(RESULTS)
+    ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, unknown>)
+    : {};
+  const now = Object.fromEntries([...seen].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = Object.entries({ ...known, [version]: now }).sort(([a], [b]) => (a < b ? -1 : 1));
+  writeFileSync(RESULTS, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
+});
+
+function saw(kind: KindOfChange, found: Partial<SeenProcedure>): void {
+  seen.set(kind.title, { commands: 0, kills: 0, ...seen.get(kind.title), ...found });
+}
 
 async function scriptFor(kind: KindOfChange, place: Place, origin?: Origin): Promise<string> {
   await begin(kind, place);
@@ -63,7 +85,9 @@ describe.each(MIGRATED)('a set that gets $title', (kind) => {
       inPlace(async (place) => {
         const script = await scriptFor(kind, place, origin);
         const data = await dataOf(place);
-        await expectDone(kind, place, data, await runScript(place, script));
+        const first = await runScript(place, script);
+        await expectDone(kind, place, data, first);
+        saw(kind, { commands: first.commands.length });
         const before = await picture(place);
         const again = await runScript(place, script);
         await expectDone(kind, place, data, again);
@@ -86,6 +110,7 @@ describe.each(MIGRATED)('a set that gets $title', (kind) => {
       } while (run.code === 137);
       expect(kills).toBeGreaterThan(2);
       await expectDone(kind, place, data, run);
+      saw(kind, { kills: kills - 1 });
     }),
   );
 });
