@@ -18,12 +18,27 @@ const API_VERSIONS: Readonly<Record<JudgedKind, readonly string[]>> = {
 };
 
 /** The judged kind of a manifest, or undefined where it is another one (or another API's object of that name). */
-export function judgedKindOf({
+export function judgedKindOf(manifest: Pick<Manifest, 'apiVersion' | 'kind'>): JudgedKind | undefined {
+  const judged = meantKindOf(manifest);
+  return judged !== undefined && API_VERSIONS[judged].includes(manifest.apiVersion) ? judged : undefined;
+}
+
+/**
+ * The judged kind that a manifest means, in a version of the API that is served or not: `apps/v1beta1` and a mistaken
+ * `v1` too. An object of another project that shares the name is none, such as a Service of Knative: its group is a
+ * domain, while the groups of Kubernetes with these kinds have no dot.
+ */
+export function meantKindOf({
   apiVersion,
   kind,
 }: Pick<Manifest, 'apiVersion' | 'kind'>): JudgedKind | undefined {
-  const judged = Object.values(JudgedKind).find((one: string) => one === kind);
-  return judged !== undefined && API_VERSIONS[judged].includes(apiVersion) ? judged : undefined;
+  const [group] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
+  return group.includes('.') ? undefined : Object.values(JudgedKind).find((one: string) => one === kind);
+}
+
+/** The version of its API that a manifest of a kind is best written in. */
+export function currentApiVersionOf(kind: JudgedKind): string {
+  return API_VERSIONS[kind][0];
 }
 
 /**

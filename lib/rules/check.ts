@@ -1,7 +1,7 @@
-import { Facts, type JudgedKind, judgedKindOf } from '../facts/facts';
+import { Facts, type JudgedKind, judgedKindOf, meantKindOf } from '../facts/facts';
 import { type Manifest } from '../facts/manifest';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { applyAcknowledgements } from './acknowledgement';
+import { ACKNOWLEDGEMENT_UNUSED, applyAcknowledgements } from './acknowledgement';
 import { compareFindings, type Finding, findingOf } from './finding';
 import {
   appliesTo,
@@ -46,15 +46,19 @@ export function check(
   let checked = 0;
   let acknowledged = 0;
   for (const object of manifests) {
-    const kind = judgedKindOf(object);
+    const kind = meantKindOf(object);
     if (kind === undefined) {
       continue;
     }
     checked += 1;
-    const found = (rulesOfKind.get(kind) ?? []).flatMap((rule) => findingsOf(rule, object, context));
+    const isServed = judgedKindOf(object) !== undefined;
+    const rulesOfObject = (rulesOfKind.get(kind) ?? []).filter((rule) => isServed || rule.ofAnyApiVersion);
+    const found = rulesOfObject.flatMap((rule) => findingsOf(rule, object, context));
     const judged = applyAcknowledgements(object, found);
     acknowledged += judged.acknowledged;
-    judged.findings.forEach((finding) => findings.push(finding));
+    judged.findings
+      .filter(({ rule }) => isServed || rule !== ACKNOWLEDGEMENT_UNUSED)
+      .forEach((finding) => findings.push(finding));
   }
   return {
     kubernetesVersion: version,

@@ -1,6 +1,7 @@
 import { ACKNOWLEDGEMENT_UNUSED, ACKNOWLEDGEMENT_WITHOUT_REASON } from './acknowledgement';
 import { activeDeadlineSet } from './active-deadline-set';
 import { annotationInvalid } from './annotation-invalid';
+import { apiVersionNotServed } from './api-version-not-served';
 import { autoscalerBoundsInvalid } from './autoscaler-bounds-invalid';
 import { autoscalerMetricInvalid } from './autoscaler-metric-invalid';
 import { autoscalerPoliciesMissing } from './autoscaler-policies-missing';
@@ -107,6 +108,7 @@ import { wrongType } from './wrong-type';
 /** Every rule, by topic. Findings are sorted by object and path: this order reaches only the page of all rules. */
 export const RULES: readonly Rule[] = [
   // Fields
+  apiVersionNotServed,
   unknownField,
   wrongType,
   duplicateField,

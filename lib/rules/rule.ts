@@ -37,6 +37,11 @@ export interface RuleDescription {
 /** One rule: what it says of itself, the kinds of object it looks at, and its check. */
 export interface Rule extends RuleDescription {
   readonly kinds: readonly JudgedKind[];
+  /**
+   * Whether the rule also looks at objects whose apiVersion no API server serves. Their fields may be those of another
+   * version, and no object of the input is wired to them: other rules leave them alone.
+   */
+  readonly ofAnyApiVersion?: boolean;
   /** Pure: judges one object of {@link kinds}, given all others. */
   readonly check: (object: Manifest, context: RuleContext) => Verdict;
 }

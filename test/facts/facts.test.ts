@@ -1,4 +1,4 @@
-import { Facts, judgedKindOf, JudgedKind } from '../../lib/facts/facts';
+import { Facts, judgedKindOf, JudgedKind, meantKindOf } from '../../lib/facts/facts';
 import { manifestOf } from '../../lib/facts/manifest';
 
 function object(apiVersion: string, kind: string, name: string, namespace?: string) {
@@ -26,6 +26,24 @@ test("another API's object of the same kind is not judged", () => {
   expect(facts.besides(prodWeb, JudgedKind.SERVICE)).toEqual([service]);
   expect(facts.besides(web, JudgedKind.SERVICE)).toEqual([]);
   expect([judgedKindOf(custom), judgedKindOf(service)]).toEqual([undefined, JudgedKind.SERVICE]);
+});
+
+test.each([
+  ['apps/v1beta1', 'StatefulSet', JudgedKind.STATEFUL_SET],
+  ['apps/v2', 'StatefulSet', JudgedKind.STATEFUL_SET],
+  ['v1', 'StatefulSet', JudgedKind.STATEFUL_SET],
+  ['v2', 'Service', JudgedKind.SERVICE],
+  ['apps.kruise.io/v1beta1', 'StatefulSet', undefined],
+  ['serving.knative.dev/v1', 'Service', undefined],
+  ['v1', 'Secret', undefined],
+])('an object of %s %s means the kind %s', (apiVersion, kind, meant) => {
+  expect(meantKindOf({ apiVersion, kind })).toBe(meant);
+});
+
+test('an object of a version that is not served is wired to no other', () => {
+  const old = object('apps/v1beta1', 'StatefulSet', 'web');
+  expect(judgedKindOf(old)).toBeUndefined();
+  expect(new Facts([old]).ofKind(JudgedKind.STATEFUL_SET)).toEqual([]);
 });
 
 test('an object that stands twice in the input is found twice', () => {

@@ -44,6 +44,23 @@ describe('check', () => {
     expect([result.objects, result.checked]).toEqual([5, 4]);
   });
 
+  test('of an object that no API server serves, tells only rules that look at any version', () => {
+    const old = manifestOf({
+      apiVersion: 'apps/v1beta1',
+      kind: 'StatefulSet',
+      metadata: { name: 'long', annotations: { 'cdk8s-stateful/acknowledge.OTHER': 'it is known' } },
+    });
+    const kruise = manifestOf({
+      apiVersion: 'apps.kruise.io/v1beta1',
+      kind: 'StatefulSet',
+      metadata: { name: 'long' },
+    });
+    const ofAny: Rule = { ...shortName, code: 'OLD', ofAnyApiVersion: true };
+    const result = check([old, kruise], [shortName, ofAny]);
+    expect(codesOf(result)).toEqual(['OLD metadata.name']);
+    expect([result.objects, result.checked]).toEqual([2, 1]);
+  });
+
   test('sorts by namespace, name and path, whatever the order of the input', () => {
     const fields: Rule = {
       ...shortName,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
-import { Facts, judgedKindOf } from '../../lib/facts/facts';
+import { Facts, judgedKindOf, meantKindOf } from '../../lib/facts/facts';
 import { readManifests } from '../../lib/facts/read-manifests';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { ENGINE_RULES, RULES } from '../../lib/rules';
@@ -36,8 +36,9 @@ function linesFoundBy(rule: Rule, ruleCase: RuleCase): number[] {
 function verdictsOf(rule: Rule, ruleCase: RuleCase) {
   const facts = new Facts(manifestsOf(ruleCase));
   const version = versionOf(rule, ruleCase);
+  const kindOf = rule.ofAnyApiVersion === true ? meantKindOf : judgedKindOf;
   return facts.manifests
-    .filter((manifest) => rule.kinds.some((kind) => kind === judgedKindOf(manifest)))
+    .filter((manifest) => rule.kinds.some((kind) => kind === kindOf(manifest)))
     .map((object) => (appliesTo(rule, version) ? rule.check(object, { facts, version }) : NOT_APPLICABLE));
 }
 
