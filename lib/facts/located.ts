@@ -28,6 +28,15 @@ export function objectsAt(content: JsonObject, path: FieldPath): readonly Locate
   return list.flatMap((value, index) => (isObject(value) ? [{ path: [...path, index], value }] : []));
 }
 
+/** The items of the list at a path that are text; empty where there is no list. A null is decoded as empty text. */
+export function textItemsAt(content: JsonObject, path: FieldPath): readonly Located<string>[] {
+  const list = valueAt(content, path);
+  return (isList(list) ? list : []).flatMap((item, index) => {
+    const value = item ?? '';
+    return typeof value === 'string' ? [{ path: [...path, index], value }] : [];
+  });
+}
+
 /** The entries of the object at a path that are text, such as labels; empty where there is no object. */
 export function textsAt(content: JsonObject, path: FieldPath): Readonly<Record<string, string>> {
   const object = valueAt(content, path);

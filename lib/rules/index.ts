@@ -30,6 +30,7 @@ import { duplicateField } from './duplicate-field';
 import { environmentSourceAmbiguous } from './environment-source-ambiguous';
 import { externalNameInvalid } from './external-name-invalid';
 import { fieldMissing } from './field-missing';
+import { finalizerInvalid } from './finalizer-invalid';
 import { gracePeriodZero } from './grace-period-zero';
 import { handlerAmbiguous } from './handler-ambiguous';
 import { hardSpreadBlocksOrder } from './hard-spread-blocks-order';
@@ -51,10 +52,12 @@ import { nodeAffinityInvalid } from './node-affinity-invalid';
 import { numberOutOfRange } from './number-out-of-range';
 import { objectNameInvalid } from './object-name-invalid';
 import { ordinalInvalid } from './ordinal-invalid';
+import { ownerReferenceInvalid } from './owner-reference-invalid';
 import { partitionCoversAll } from './partition-covers-all';
 import { partitionInvalid } from './partition-invalid';
 import { peersWaitForEachOther } from './peers-wait-for-each-other';
 import { podDnsInvalid } from './pod-dns-invalid';
+import { podFinalizerInvalid } from './pod-finalizer-invalid';
 import { portNameInvalid } from './port-name-invalid';
 import { portNameTaken } from './port-name-taken';
 import { portNumberInvalid } from './port-number-invalid';
@@ -130,6 +133,9 @@ export const RULES: readonly Rule[] = [
   labelInvalid,
   labelReserved,
   annotationInvalid,
+  finalizerInvalid,
+  podFinalizerInvalid,
+  ownerReferenceInvalid,
   selectorInvalid,
   selectorEmpty,
   selectorMismatch,
