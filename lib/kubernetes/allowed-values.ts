@@ -1,10 +1,12 @@
-import { isAtLeast, type KubernetesVersion } from './kubernetes-version';
+import { isAtLeast, KubernetesVersion } from './kubernetes-version';
 
 /** The texts that a field takes. */
 export interface AllowedValues {
   readonly values: readonly string[];
   /** Whether empty text is taken for an absent field, and gets the default. */
   readonly emptyIsAbsent: boolean;
+  /** The first version that looks at the field: older ones drop it. */
+  readonly since?: KubernetesVersion;
   /** Texts that only newer versions take, and since when. */
   readonly newer?: Readonly<Record<string, KubernetesVersion>>;
 }
@@ -65,6 +67,11 @@ export const ALLOWED_VALUES: Readonly<Record<string, Readonly<Record<string, All
     ipFamilies: strictChoice('IPv4', 'IPv6'),
     ipFamilyPolicy: strictChoice('SingleStack', 'PreferDualStack', 'RequireDualStack'),
     sessionAffinity: choice('ClientIP', 'None'),
+    trafficDistribution: {
+      ...strictChoice('PreferClose'),
+      since: KubernetesVersion.V1_31,
+      newer: { PreferSameZone: KubernetesVersion.V1_34, PreferSameNode: KubernetesVersion.V1_34 },
+    },
     type: choice('ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'),
   },
   StatefulSetPersistentVolumeClaimRetentionPolicy: {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { JudgedKind } from '../facts/facts';
-import { fieldOf, isList, textOf } from '../facts/json';
+import { fieldOf, isList, type JsonValue, textOf } from '../facts/json';
 import { serviceTypeOf } from '../facts/service';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from './rule';
@@ -8,7 +8,7 @@ import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from './rule
 export const clusterIpInvalid: Rule = {
   code: 'CLUSTER_IP_INVALID',
   severity: Severity.ERROR,
-  title: "clusterIP is 'None' or an address, and the first of clusterIPs",
+  title: "clusterIP is 'None' or an address, and the first of clusterIPs, which are of different families",
   why: 'the API server refuses other texts',
   fix: "write clusterIP: None for a headless Service, and leave clusterIP out for an address of the cluster's choice",
   refusedSince: KubernetesVersion.V1_28,
@@ -35,17 +35,29 @@ export const clusterIpInvalid: Rule = {
             )
           : [],
       ),
-      ...faultAt(
-        ['spec', 'clusterIPs'],
-        addresses.length > 0 && address !== '' && addresses[0] !== address
-          ? 'must begin with clusterIP'
-          : addresses.length > 2 || (addresses.length > 1 && addresses[0] === 'None')
-            ? "must be 'None' alone, or at most two addresses"
-            : undefined,
-      ),
+      ...faultAt(['spec', 'clusterIPs'], listProblem(address, addresses)),
     ];
   },
 };
+
+function listProblem(address: string, addresses: readonly JsonValue[]): string | undefined {
+  if (addresses.length === 0) {
+    return undefined;
+  }
+  if (address === '') {
+    return 'must not be given without clusterIP';
+  }
+  if (addresses[0] !== address) {
+    return 'must begin with clusterIP';
+  }
+  if (addresses.length > 2 || (addresses.length > 1 && address === 'None')) {
+    return "must be 'None' alone, or at most two addresses";
+  }
+  const families = addresses.map((one) => (typeof one === 'string' ? isIP(one) : 0));
+  return addresses.length === 2 && families[0] !== 0 && families[0] === families[1]
+    ? 'must have no more than one address of each IP family'
+    : undefined;
+}
 
 function addressProblem(text: string): string | undefined {
   return text === 'None' || isIP(text) !== 0 ? undefined : "must be 'None' or an IP address";

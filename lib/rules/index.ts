@@ -37,6 +37,7 @@ import { hardSpreadBlocksOrder } from './hard-spread-blocks-order';
 import { hostPortInvalid } from './host-port-invalid';
 import { hugePagesAlone } from './huge-pages-alone';
 import { initContainerHandler } from './init-container-handler';
+import { ipFamiliesMismatched } from './ip-families-mismatched';
 import { itemRepeated } from './item-repeated';
 import { labelInvalid } from './label-invalid';
 import { labelReserved } from './label-reserved';
@@ -214,6 +215,7 @@ export const RULES: readonly Rule[] = [
   servicePortTaken,
   serviceFieldMisplaced,
   clusterIpInvalid,
+  ipFamiliesMismatched,
   externalNameInvalid,
   // Budgets
   budgetInvalid,

@@ -10,6 +10,8 @@ import { type Fault, type Rule, NOT_APPLICABLE, Severity } from './rule';
 const ONLY_WITH: Readonly<Record<string, readonly string[]>> = {
   allocateLoadBalancerNodePorts: ['LoadBalancer'],
   externalTrafficPolicy: ['NodePort', 'LoadBalancer'],
+  ipFamilies: ['ClusterIP', 'NodePort', 'LoadBalancer'],
+  ipFamilyPolicy: ['ClusterIP', 'NodePort', 'LoadBalancer'],
   loadBalancerClass: ['LoadBalancer'],
   loadBalancerSourceRanges: ['LoadBalancer'],
 };

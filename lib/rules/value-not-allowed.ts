@@ -1,7 +1,7 @@
 import { JudgedKind } from '../facts/facts';
 import { valuesInTable } from '../facts/typed-objects';
 import { ALLOWED_VALUES, type AllowedValues, valuesIn } from '../kubernetes/allowed-values';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from './rule';
 
 export const valueNotAllowed: Rule = {
@@ -21,6 +21,9 @@ export const valueNotAllowed: Rule = {
 };
 
 function textProblem(value: string, allowed: AllowedValues, version: KubernetesVersion): string | undefined {
+  if (allowed.since !== undefined && !isAtLeast(version, allowed.since)) {
+    return undefined;
+  }
   const values = valuesIn(allowed, version);
   if (values.includes(value) || (value === '' && allowed.emptyIsAbsent)) {
     return undefined;
