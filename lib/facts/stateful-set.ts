@@ -56,6 +56,11 @@ export function containersAt(content: JsonObject, podSpec: FieldPath): readonly 
   return ['initContainers', 'containers'].flatMap((list) => objectsAt(content, [...podSpec, list]));
 }
 
+/** Whether a container of a pod's spec is an init container, by where it is. */
+export function isInitContainer({ path }: Located): boolean {
+  return path.at(-2) === 'initContainers';
+}
+
 /** The claim templates of a set. */
 export function claimTemplatesOf({ content }: Manifest): readonly Located<JsonObject>[] {
   return objectsAt(content, ['spec', 'volumeClaimTemplates']);

@@ -24,6 +24,7 @@ import { claimTemplateVersionLabel } from './claim-template-version-label';
 import { clusterIpInvalid } from './cluster-ip-invalid';
 import { containerNameInvalid } from './container-name-invalid';
 import { containerNameTaken } from './container-name-taken';
+import { containerRestartPolicyInvalid } from './container-restart-policy-invalid';
 import { containersMissing } from './containers-missing';
 import { downwardFieldUnknown } from './downward-field-unknown';
 import { duplicateField } from './duplicate-field';
@@ -66,6 +67,7 @@ import { portsMissing } from './ports-missing';
 import { probeInvalid } from './probe-invalid';
 import { replicasInvalid } from './replicas-invalid';
 import { requestExceedsLimit } from './request-exceeds-limit';
+import { resizePolicyInvalid } from './resize-policy-invalid';
 import { resourceInvalid } from './resource-invalid';
 import { restartPolicyInvalid } from './restart-policy-invalid';
 import { revisionHistoryLimitInvalid } from './revision-history-limit-invalid';
@@ -169,6 +171,7 @@ export const RULES: readonly Rule[] = [
   containerNameInvalid,
   containerNameTaken,
   initContainerHandler,
+  containerRestartPolicyInvalid,
   portNumberInvalid,
   portNameInvalid,
   portNameTaken,
@@ -182,6 +185,7 @@ export const RULES: readonly Rule[] = [
   requestExceedsLimit,
   resourceInvalid,
   hugePagesAlone,
+  resizePolicyInvalid,
   securityContextConflict,
   // Pods
   tolerationInvalid,
