@@ -43,7 +43,6 @@ export const REQUIRED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   PodDNSConfigOption: ['name'],
   PodOS: ['name'],
   PodReadinessGate: ['conditionType'],
-  PodResourceClaim: ['name'],
   PodSchedulingGate: ['name'],
   PodsMetricSource: ['metric', 'target'],
   PreferredSchedulingTerm: ['weight'],

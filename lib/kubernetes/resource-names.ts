@@ -1,3 +1,4 @@
+import { isAtLeast, KubernetesVersion } from './kubernetes-version';
 import { labelKeyProblem } from './name-rules';
 
 const OF_CONTAINERS: readonly string[] = ['cpu', 'memory', 'ephemeral-storage'];
@@ -29,4 +30,14 @@ export function containerResourceProblem(name: string): string | undefined {
 
 function isNative(name: string): boolean {
   return name.slice(0, name.indexOf('/') + 1).endsWith(NATIVE_PREFIX);
+}
+
+/** Whether a pod has the resource itself, beside its containers. */
+export function isPodResource(name: string): boolean {
+  return name === 'cpu' || name === 'memory' || name.startsWith(HUGE_PAGES);
+}
+
+/** The types that have `resources`. Pods have their own since Kubernetes 1.34; before, they are dropped. */
+export function resourceOwnersIn(version: KubernetesVersion): readonly string[] {
+  return isAtLeast(version, KubernetesVersion.V1_34) ? ['PodSpec', 'Container'] : ['Container'];
 }

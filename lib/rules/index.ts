@@ -60,6 +60,8 @@ import { partitionInvalid } from './partition-invalid';
 import { peersWaitForEachOther } from './peers-wait-for-each-other';
 import { podDnsInvalid } from './pod-dns-invalid';
 import { podFinalizerInvalid } from './pod-finalizer-invalid';
+import { podResourcesExceeded } from './pod-resources-exceeded';
+import { podResourcesInvalid } from './pod-resources-invalid';
 import { portNameInvalid } from './port-name-invalid';
 import { portNameTaken } from './port-name-taken';
 import { portNumberInvalid } from './port-number-invalid';
@@ -68,6 +70,7 @@ import { probeInvalid } from './probe-invalid';
 import { replicasInvalid } from './replicas-invalid';
 import { requestExceedsLimit } from './request-exceeds-limit';
 import { resizePolicyInvalid } from './resize-policy-invalid';
+import { resourceClaimInvalid } from './resource-claim-invalid';
 import { resourceInvalid } from './resource-invalid';
 import { restartPolicyInvalid } from './restart-policy-invalid';
 import { revisionHistoryLimitInvalid } from './revision-history-limit-invalid';
@@ -188,6 +191,9 @@ export const RULES: readonly Rule[] = [
   resizePolicyInvalid,
   securityContextConflict,
   // Pods
+  podResourcesInvalid,
+  podResourcesExceeded,
+  resourceClaimInvalid,
   tolerationInvalid,
   nodeAffinityInvalid,
   topologySpreadInvalid,

@@ -4,22 +4,22 @@ import { fieldAt, type Located } from '../facts/located';
 import { objectsOfType } from '../facts/typed-objects';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { compareQuantities } from '../kubernetes/quantity';
-import { isOvercommitted } from '../kubernetes/resource-names';
+import { isOvercommitted, resourceOwnersIn } from '../kubernetes/resource-names';
 import { valueText } from './finding';
 import { type Fault, judgeEach, type Rule, Severity } from './rule';
 
 export const requestExceedsLimit: Rule = {
   code: 'REQUEST_EXCEEDS_LIMIT',
   severity: Severity.ERROR,
-  title: 'a container asks for no more of a resource than it may use',
+  title: 'a container or a pod asks for no more of a resource than it may use',
   why: 'a pod that asks for more can not be created; before Kubernetes 1.34 the set is accepted',
   fix: 'raise the limit, or lower the request; for devices and huge pages both are equal',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
-      objectsOfType(set, version, 'Container').flatMap((container) => {
-        const resources = fieldAt(container, 'resources');
+      objectsOfType(set, version, ...resourceOwnersIn(version)).flatMap((owner) => {
+        const resources = fieldAt(owner, 'resources');
         return isObject(fieldOf(resources?.value, 'requests')) ? [resources as Located<JsonObject>] : [];
       }),
       resourcesFaults,

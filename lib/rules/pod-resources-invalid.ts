@@ -1,0 +1,72 @@
+import { JudgedKind } from '../facts/facts';
+import { fieldOf, type JsonObject } from '../facts/json';
+import { itemsAt, type Located } from '../facts/located';
+import { amountsOf, containerRequestsOf } from '../facts/pod-requests';
+import { objectsOfType } from '../facts/typed-objects';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { binaryQuantityOf } from '../kubernetes/quantity';
+import { isPodResource } from '../kubernetes/resource-names';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from './rule';
+
+export const podResourcesInvalid: Rule = {
+  code: 'POD_RESOURCES_INVALID',
+  severity: Severity.ERROR,
+  title: 'the resources of a pod are cpu, memory and huge pages, and enough for its containers',
+  why: 'the API server rejects other resources of a pod; before Kubernetes 1.34 it drops them',
+  fix: 'raise what the pod has, or lower what its containers ask for',
+  since: KubernetesVersion.V1_34,
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'PodSpec').filter(({ value }) => fieldOf(value, 'resources') !== undefined),
+      (pod) => [
+        ...(['limits', 'requests'] as const).flatMap((field) => amountFaults(pod, field)),
+        ...faultAt(
+          [...pod.path, 'resources', 'claims'],
+          fieldOf(fieldOf(pod.value, 'resources'), 'claims') === undefined
+            ? undefined
+            : 'must not be given for the pod, but for its containers',
+        ),
+        ...requestFaults(pod),
+        ...itemsAt(pod, 'containers').flatMap((container) => limitFaults(container, pod)),
+      ],
+    ),
+};
+
+function amountFaults(pod: Located<JsonObject>, field: 'limits' | 'requests'): readonly Fault[] {
+  return [...amountsOf(pod, field)].flatMap(([name, amount]) =>
+    faultAt(
+      [...pod.path, 'resources', field, name],
+      !isPodResource(name)
+        ? 'must be cpu, memory or hugepages-<size>'
+        : amount < 0n
+          ? 'must not be negative'
+          : undefined,
+    ),
+  );
+}
+
+function requestFaults(pod: Located<JsonObject>): readonly Fault[] {
+  const asked = containerRequestsOf(pod, (container) => amountsOf(container, 'requests'));
+  return [...amountsOf(pod, 'requests')].flatMap(([name, amount]) => {
+    const sum = asked.get(name) ?? 0n;
+    return faultAt(
+      [...pod.path, 'resources', 'requests', name],
+      sum > amount ? `must be at least the ${binaryQuantityOf(sum)} that the containers ask for` : undefined,
+    );
+  });
+}
+
+function limitFaults(container: Located<JsonObject>, pod: Located<JsonObject>): readonly Fault[] {
+  const limits = amountsOf(pod, 'limits');
+  return [...amountsOf(container, 'limits')].flatMap(([name, amount]) => {
+    const most = limits.get(name);
+    return faultAt(
+      [...container.path, 'resources', 'limits', name],
+      most !== undefined && amount > most
+        ? `must be no more than the ${binaryQuantityOf(most)} of the pod`
+        : undefined,
+    );
+  });
+}
