@@ -20,3 +20,6 @@ export const MAX_CONTAINER_PORT_NAME_LENGTH = 15;
 
 /** All annotations of an object, keys and values, in bytes. */
 export const MAX_ANNOTATIONS_LENGTH = 256 * 1024;
+
+/** Longest host name that Linux takes. */
+export const MAX_HOSTNAME_LENGTH = 64;

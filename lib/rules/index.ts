@@ -29,6 +29,7 @@ import { containersMissing } from './containers-missing';
 import { downwardFieldUnknown } from './downward-field-unknown';
 import { duplicateField } from './duplicate-field';
 import { environmentSourceAmbiguous } from './environment-source-ambiguous';
+import { ephemeralContainersGiven } from './ephemeral-containers-given';
 import { externalNameInvalid } from './external-name-invalid';
 import { fieldMissing } from './field-missing';
 import { finalizerInvalid } from './finalizer-invalid';
@@ -36,7 +37,9 @@ import { gracePeriodZero } from './grace-period-zero';
 import { handlerAmbiguous } from './handler-ambiguous';
 import { hardSpreadBlocksOrder } from './hard-spread-blocks-order';
 import { hostPortInvalid } from './host-port-invalid';
+import { hostnameOverrideInvalid } from './hostname-override-invalid';
 import { hugePagesAlone } from './huge-pages-alone';
+import { imageWithSpaces } from './image-with-spaces';
 import { initContainerHandler } from './init-container-handler';
 import { ipFamiliesMismatched } from './ip-families-mismatched';
 import { itemRepeated } from './item-repeated';
@@ -67,6 +70,7 @@ import { portNameTaken } from './port-name-taken';
 import { portNumberInvalid } from './port-number-invalid';
 import { portsMissing } from './ports-missing';
 import { probeInvalid } from './probe-invalid';
+import { processNamespaceConflict } from './process-namespace-conflict';
 import { replicasInvalid } from './replicas-invalid';
 import { requestExceedsLimit } from './request-exceeds-limit';
 import { resizePolicyInvalid } from './resize-policy-invalid';
@@ -171,8 +175,10 @@ export const RULES: readonly Rule[] = [
   hardSpreadBlocksOrder,
   // Containers
   containersMissing,
+  ephemeralContainersGiven,
   containerNameInvalid,
   containerNameTaken,
+  imageWithSpaces,
   initContainerHandler,
   containerRestartPolicyInvalid,
   portNumberInvalid,
@@ -198,6 +204,8 @@ export const RULES: readonly Rule[] = [
   nodeAffinityInvalid,
   topologySpreadInvalid,
   podDnsInvalid,
+  processNamespaceConflict,
+  hostnameOverrideInvalid,
   // Volumes and claims
   volumeNameInvalid,
   volumeNameTaken,
