@@ -21,6 +21,7 @@ import { claimNameInvalid } from './claim-name-invalid';
 import { claimNamesCollide } from './claim-names-collide';
 import { claimSizeInvalid } from './claim-size-invalid';
 import { claimTemplateVersionLabel } from './claim-template-version-label';
+import { claimUnmounted } from './claim-unmounted';
 import { clusterIpInvalid } from './cluster-ip-invalid';
 import { containerNameInvalid } from './container-name-invalid';
 import { containerNameTaken } from './container-name-taken';
@@ -45,6 +46,7 @@ import { ipFamiliesMismatched } from './ip-families-mismatched';
 import { itemRepeated } from './item-repeated';
 import { labelInvalid } from './label-invalid';
 import { labelReserved } from './label-reserved';
+import { livenessPortUnresolved } from './liveness-port-unresolved';
 import { maxUnavailableDropped } from './max-unavailable-dropped';
 import { maxUnavailableInvalid } from './max-unavailable-invalid';
 import { mountOptionInvalid } from './mount-option-invalid';
@@ -70,6 +72,7 @@ import { portNameTaken } from './port-name-taken';
 import { portNumberInvalid } from './port-number-invalid';
 import { portsMissing } from './ports-missing';
 import { probeInvalid } from './probe-invalid';
+import { probePortUnresolved } from './probe-port-unresolved';
 import { processNamespaceConflict } from './process-namespace-conflict';
 import { replicasInvalid } from './replicas-invalid';
 import { requestExceedsLimit } from './request-exceeds-limit';
@@ -80,6 +83,7 @@ import { restartPolicyInvalid } from './restart-policy-invalid';
 import { revisionHistoryLimitInvalid } from './revision-history-limit-invalid';
 import { rollingUpdateMisplaced } from './rolling-update-misplaced';
 import { type Rule, type RuleDescription } from './rule';
+import { runAsRootRefused } from './run-as-root-refused';
 import { scaleDownDeletesData } from './scale-down-deletes-data';
 import { securityContextConflict } from './security-context-conflict';
 import { selectorEmpty } from './selector-empty';
@@ -186,6 +190,8 @@ export const RULES: readonly Rule[] = [
   portNameTaken,
   hostPortInvalid,
   probeInvalid,
+  probePortUnresolved,
+  livenessPortUnresolved,
   handlerAmbiguous,
   gracePeriodZero,
   sleepInvalid,
@@ -196,6 +202,7 @@ export const RULES: readonly Rule[] = [
   hugePagesAlone,
   resizePolicyInvalid,
   securityContextConflict,
+  runAsRootRefused,
   // Pods
   podResourcesInvalid,
   podResourcesExceeded,
@@ -225,6 +232,7 @@ export const RULES: readonly Rule[] = [
   claimDataSourceInvalid,
   claimDataSourceDropped,
   claimTemplateVersionLabel,
+  claimUnmounted,
   volumeAttributesClassDropped,
   scaleDownDeletesData,
   // Services
