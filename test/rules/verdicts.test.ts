@@ -7,7 +7,7 @@ import { RULES } from '../../lib/rules';
 import { check } from '../../lib/rules/check';
 import { Severity } from '../../lib/rules/rule';
 
-/** What an API server of a version said of an object with one field changed. */
+/** What an API server of a version said of an object with one field changed, and of the pods of a set. */
 interface Verdict {
   readonly version: string;
   readonly object: string;
@@ -15,6 +15,8 @@ interface Verdict {
   readonly value?: unknown;
   readonly removed?: boolean;
   readonly refused: boolean;
+  /** Whether the server took the set, and refused a pod made from it. */
+  readonly podRefused?: boolean;
   readonly message?: string;
 }
 
@@ -42,14 +44,18 @@ function changed({ object, path: at, value, removed }: Verdict): string {
   return JSON.stringify(root);
 }
 
-/** The codes of what check says the API server refuses. */
+/** The codes of what check says the API server refuses: of pods too, where it refused something. */
 function refusals(verdict: Verdict): readonly string[] {
   const { manifests, problems } = readManifests(changed(verdict), 'object.json');
   const { findings } = check(manifests, RULES, parseKubernetesVersion(verdict.version));
   const errors = findings.filter(
-    ({ rule }) => rule.severity === Severity.ERROR && (verdict.refused || rule.refusedSince !== undefined),
+    ({ rule }) => rule.severity === Severity.ERROR && (isRefused(verdict) || rule.refusedSince !== undefined),
   );
   return [...problems.map(({ message }) => message), ...errors.map(({ rule }) => rule.code)];
+}
+
+function isRefused({ refused, podRefused = false }: Verdict): boolean {
+  return refused || podRefused;
 }
 
 test('the objects have no fault before a field is changed', () => {
@@ -64,13 +70,13 @@ test('the objects have no fault before a field is changed', () => {
 });
 
 test('check finds an error in what API servers refused', () => {
-  const refused = VERDICTS.filter((verdict) => verdict.refused);
+  const refused = VERDICTS.filter(isRefused);
   expect(refused.length).toBeGreaterThan(300);
   expect(refused.filter((verdict) => refusals(verdict).length === 0)).toEqual([]);
 });
 
 test('check finds no refusal in what API servers accepted', () => {
-  const accepted = VERDICTS.filter((verdict) => !verdict.refused);
+  const accepted = VERDICTS.filter((verdict) => !isRefused(verdict));
   expect(accepted.length).toBeGreaterThan(200);
   const alarms = accepted.map((verdict) => ({ verdict, codes: refusals(verdict) }));
   expect(alarms.filter(({ codes }) => codes.length > 0)).toEqual([]);
