@@ -19,13 +19,16 @@ export function locatedText(content: JsonObject, path: FieldPath): Located<strin
   return typeof value === 'string' ? { path, value } : undefined;
 }
 
-/** The items of the list at a path that are objects; empty where there is no list. */
+/** The items of the list at a path that are objects; empty where there is no list. A null is decoded as an empty one. */
 export function objectsAt(content: JsonObject, path: FieldPath): readonly Located<JsonObject>[] {
   const list = valueAt(content, path);
   if (!isList(list)) {
     return [];
   }
-  return list.flatMap((value, index) => (isObject(value) ? [{ path: [...path, index], value }] : []));
+  return list.flatMap((item, index) => {
+    const value = item ?? {};
+    return isObject(value) ? [{ path: [...path, index], value }] : [];
+  });
 }
 
 /** The items of the list at a path that are text; empty where there is no list. A null is decoded as empty text. */

@@ -1,5 +1,6 @@
 import { isAtLeast, KubernetesVersion } from './kubernetes-version';
 import { labelKeyProblem } from './name-rules';
+import { nanoOf } from './quantity';
 
 const OF_CONTAINERS: readonly string[] = ['cpu', 'memory', 'ephemeral-storage'];
 const NATIVE_PREFIX = 'kubernetes.io/';
@@ -30,6 +31,12 @@ export function containerResourceProblem(name: string): string | undefined {
 
 function isNative(name: string): boolean {
   return name.slice(0, name.indexOf('/') + 1).endsWith(NATIVE_PREFIX);
+}
+
+/** Whether an amount, in billionths, is no multiple of the size of page that its resource names. */
+export function isPartOfPage(name: string, nano: bigint): boolean {
+  const page = name.startsWith(HUGE_PAGES) ? (nanoOf(name.slice(HUGE_PAGES.length)) ?? 0n) : 0n;
+  return page > 0n && nano % page !== 0n;
 }
 
 /** Whether a pod has the resource itself, beside its containers. */

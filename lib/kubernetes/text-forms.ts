@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { externalAddressProblem, ipAddressProblem } from './ip-address';
 import { isAtLeast, KubernetesVersion } from './kubernetes-version';
 import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, pathSegmentProblem } from './name-rules';
 import { containerResourceProblem } from './resource-names';
@@ -48,40 +49,6 @@ const variableName: TextForm = (text, version) => {
     : "must consist of letters, digits, '-', '_' and '.', and not start with a digit";
 };
 
-/** An IP address. Before Kubernetes 1.36 its numbers may begin with zeros, and IPv4 may be written as IPv6. */
-const address: TextForm = (text, version) => {
-  const isStrict = isAtLeast(version, KubernetesVersion.V1_36);
-  if (isIP(isStrict ? text : withoutLeadingZeros(text)) === 0 || text.includes('%')) {
-    return 'must be an IP address';
-  }
-  return isStrict && /^::ffff:.*\./i.test(text) ? 'must not be an IPv4 address written as IPv6' : undefined;
-};
-
-function withoutLeadingZeros(text: string): string {
-  return text.replaceAll(/(?<=^|\.)0+(?=\d)/g, '');
-}
-
-const RESERVED_ADDRESSES = new BlockList();
-RESERVED_ADDRESSES.addAddress('0.0.0.0');
-RESERVED_ADDRESSES.addAddress('::', 'ipv6');
-RESERVED_ADDRESSES.addSubnet('127.0.0.0', 8);
-RESERVED_ADDRESSES.addAddress('::1', 'ipv6');
-RESERVED_ADDRESSES.addSubnet('169.254.0.0', 16);
-RESERVED_ADDRESSES.addSubnet('fe80::', 10, 'ipv6');
-RESERVED_ADDRESSES.addSubnet('224.0.0.0', 24);
-RESERVED_ADDRESSES.addSubnet('ff02::', 16, 'ipv6');
-
-/** An address at which a Service can be reached from other machines. */
-const externalAddress: TextForm = (text, version) => {
-  const isReserved = RESERVED_ADDRESSES.check(
-    withoutLeadingZeros(text),
-    text.includes(':') ? 'ipv6' : 'ipv4',
-  );
-  return (
-    address(text, version) ??
-    (isReserved ? 'must not be unspecified, of the loopback or link-local' : undefined)
-  );
-};
 const addressRange: TextForm = (text) => {
   const [ip, bits = '', ...more] = text.trim().split('/');
   const most = isIP(ip) === 6 ? 128 : 32;
@@ -120,14 +87,14 @@ export const TEXT_FORMS: Readonly<Record<string, Readonly<Record<string, TextFor
   EnvFromSource: { prefix: variableName },
   EnvVar: { name: variableName },
   HTTPHeader: { name: headerName },
-  HostAlias: { hostnames: dnsSubdomainProblem, ip: address },
+  HostAlias: { hostnames: dnsSubdomainProblem, ip: ipAddressProblem },
   HostPathVolumeSource: { path: noStepUp },
   KeyToPath: { path: volumePath },
   MetricIdentifier: { name: pathSegmentProblem },
   NFSVolumeSource: { path: form(/^\//, 'must be an absolute path') },
   PersistentVolumeClaimSpec: CLAIM,
   PodAffinityTerm: { namespaces: dnsLabelProblem, topologyKey: labelKeyProblem },
-  PodDNSConfig: { nameservers: address, searches: searchDomain },
+  PodDNSConfig: { nameservers: ipAddressProblem, searches: searchDomain },
   PodReadinessGate: { conditionType: labelKeyProblem },
   PodSchedulingGate: { name: labelKeyProblem },
   PodSpec: {
@@ -142,7 +109,7 @@ export const TEXT_FORMS: Readonly<Record<string, Readonly<Record<string, TextFor
   ServiceAccountTokenProjection: { path: volumePath },
   ServicePort: { appProtocol: labelKeyProblem },
   ServiceSpec: {
-    externalIPs: externalAddress,
+    externalIPs: externalAddressProblem,
     loadBalancerClass: labelKeyProblem,
     loadBalancerSourceRanges: addressRange,
   },

@@ -3,6 +3,7 @@ import { JudgedKind } from '../facts/facts';
 import { fieldOf, isList, type JsonValue, textOf } from '../facts/json';
 import { serviceTypeOf } from '../facts/service';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { ipAddressProblem } from '../kubernetes/ip-address';
 import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const clusterIpInvalid: Rule = {
@@ -13,7 +14,7 @@ export const clusterIpInvalid: Rule = {
   fix: "write clusterIP: None for a headless Service, and leave clusterIP out for an address of the cluster's choice",
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
-  check: (service) => {
+  check: (service, { version }) => {
     const spec = fieldOf(service.content, 'spec');
     const address = textOf(spec, 'clusterIP') ?? '';
     const list = fieldOf(spec, 'clusterIPs');
@@ -25,12 +26,16 @@ export const clusterIpInvalid: Rule = {
       return [{ path: ['spec', 'clusterIP'], problem: 'must not be given with the type ExternalName' }];
     }
     return [
-      ...faultAt(['spec', 'clusterIP'], address === '' ? undefined : addressProblem(address), address),
+      ...faultAt(
+        ['spec', 'clusterIP'],
+        address === '' ? undefined : addressProblem(address, version),
+        address,
+      ),
       ...addresses.flatMap((one, index): readonly Fault[] =>
         typeof one === 'string'
           ? faultAt(
               ['spec', 'clusterIPs', index],
-              index === 0 ? addressProblem(one) : isIP(one) === 0 ? 'must be an IP address' : undefined,
+              index === 0 ? addressProblem(one, version) : ipAddressProblem(one, version),
               one,
             )
           : [],
@@ -59,6 +64,9 @@ function listProblem(address: string, addresses: readonly JsonValue[]): string |
     : undefined;
 }
 
-function addressProblem(text: string): string | undefined {
-  return text === 'None' || isIP(text) !== 0 ? undefined : "must be 'None' or an IP address";
+function addressProblem(text: string, version: KubernetesVersion): string | undefined {
+  if (text === 'None') {
+    return undefined;
+  }
+  return ipAddressProblem(text, version)?.replace('must be an IP', "must be 'None' or an IP");
 }

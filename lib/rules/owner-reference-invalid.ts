@@ -1,6 +1,6 @@
 import { JudgedKind } from '../facts/facts';
 import { fieldOf, type JsonObject, textOf } from '../facts/json';
-import { type Located, objectsAt } from '../facts/located';
+import { type Located, objectsAt, repeatedBy } from '../facts/located';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from './rule';
 
@@ -16,7 +16,11 @@ export const ownerReferenceInvalid: Rule = {
   kinds: Object.values(JudgedKind),
   check: ({ content }) => {
     const owners = objectsAt(content, ['metadata', 'ownerReferences']);
-    const controllers = owners.filter(({ value }) => fieldOf(value, 'controller') === true);
+    // The API server drops a reference that is there already.
+    const repeated = repeatedBy(owners, ({ value }) => JSON.stringify(Object.entries(value).sort()));
+    const controllers = owners.filter(
+      (owner) => fieldOf(owner.value, 'controller') === true && !repeated.includes(owner),
+    );
     return judgeEach(owners, (owner) => [
       ...ownerFaults(owner),
       ...faultAt(

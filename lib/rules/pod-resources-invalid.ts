@@ -1,11 +1,11 @@
 import { JudgedKind } from '../facts/facts';
-import { fieldOf, type JsonObject } from '../facts/json';
+import { fieldOf, type JsonObject, textOf } from '../facts/json';
 import { itemsAt, type Located } from '../facts/located';
 import { amountsOf, containerRequestsOf } from '../facts/pod-requests';
 import { objectsOfType } from '../facts/typed-objects';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { binaryQuantityOf } from '../kubernetes/quantity';
-import { isPodResource } from '../kubernetes/resource-names';
+import { isPartOfPage, isPodResource } from '../kubernetes/resource-names';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from './rule';
 
 export const podResourcesInvalid: Rule = {
@@ -28,6 +28,10 @@ export const podResourcesInvalid: Rule = {
             ? undefined
             : 'must not be given for the pod, but for its containers',
         ),
+        ...faultAt(
+          [...pod.path, 'resources'],
+          textOf(fieldOf(pod.value, 'os'), 'name') === 'windows' ? 'must not be given on Windows' : undefined,
+        ),
         ...requestFaults(pod),
         ...itemsAt(pod, 'containers').flatMap((container) => limitFaults(container, pod)),
       ],
@@ -42,7 +46,9 @@ function amountFaults(pod: Located<JsonObject>, field: 'limits' | 'requests'): r
         ? 'must be cpu, memory or hugepages-<size>'
         : amount < 0n
           ? 'must not be negative'
-          : undefined,
+          : isPartOfPage(name, amount)
+            ? 'must be a multiple of the page'
+            : undefined,
     ),
   );
 }

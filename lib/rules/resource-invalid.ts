@@ -3,10 +3,8 @@ import { fieldOf, isObject } from '../facts/json';
 import { objectsOfType } from '../facts/typed-objects';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { nanoOf } from '../kubernetes/quantity';
-import { containerResourceProblem } from '../kubernetes/resource-names';
+import { containerResourceProblem, isPartOfPage } from '../kubernetes/resource-names';
 import { type Fault, judgeEach, type Rule, Severity } from './rule';
-
-const HUGE_PAGES = 'hugepages-';
 
 export const resourceInvalid: Rule = {
   code: 'RESOURCE_INVALID',
@@ -33,14 +31,13 @@ export const resourceInvalid: Rule = {
       ({ path, name, amount }): Fault[] => {
         const problem = containerResourceProblem(name);
         const nano = nanoOf(amount) ?? 0n;
-        const page = name.startsWith(HUGE_PAGES) ? (nanoOf(name.slice(HUGE_PAGES.length)) ?? 0n) : 0n;
         return [
           ...(problem === undefined ? [] : [{ path, problem: `has a name that ${problem}` }]),
           ...(nano < 0n ? [{ path, problem: 'must not be negative', value: amount }] : []),
           ...(name.includes('/') && nano % 1_000_000_000n !== 0n
             ? [{ path, problem: 'must be a whole number', value: amount }]
             : []),
-          ...(page > 0n && nano % page !== 0n
+          ...(isPartOfPage(name, nano)
             ? [{ path, problem: 'must be a multiple of the page', value: amount }]
             : []),
         ];

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { type JsonObject } from '../../lib/facts/json';
 import { readManifests } from '../../lib/facts/read-manifests';
-import { parseKubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  isAtLeast,
+  parseKubernetesVersion,
+} from '../../lib/kubernetes/kubernetes-version';
 import { RULES } from '../../lib/rules';
 import { check } from '../../lib/rules/check';
 import { Severity } from '../../lib/rules/rule';
@@ -47,9 +51,12 @@ function changed({ object, path: at, value, removed }: Verdict): string {
 /** The codes of what check says the API server refuses: of pods too, where it refused something. */
 function refusals(verdict: Verdict): readonly string[] {
   const { manifests, problems } = readManifests(changed(verdict), 'object.json');
-  const { findings } = check(manifests, RULES, parseKubernetesVersion(verdict.version));
+  const version = parseKubernetesVersion(verdict.version) ?? DEFAULT_KUBERNETES_VERSION;
+  const { findings } = check(manifests, RULES, version);
   const errors = findings.filter(
-    ({ rule }) => rule.severity === Severity.ERROR && (isRefused(verdict) || rule.refusedSince !== undefined),
+    ({ rule: { severity, refusedSince } }) =>
+      severity === Severity.ERROR &&
+      (isRefused(verdict) || (refusedSince !== undefined && isAtLeast(version, refusedSince))),
   );
   return [...problems.map(({ message }) => message), ...errors.map(({ rule }) => rule.code)];
 }
