@@ -1,19 +1,11 @@
 import { isList, isObject, type JsonObject, type JsonValue } from '../json';
 
-/** Fields whose keys are the user's own: nothing inside is dropped, and no keys are as good as no field. */
+const QUANTITIES: ReadonlySet<string> = new Set(['capacity', 'limits', 'overhead', 'requests']);
+
+/** Fields whose keys are the user's own: nothing but nulls is dropped inside, and no keys are as good as no field. */
 const MAPS: ReadonlySet<string> = new Set([
-  'annotations',
-  'binaryData',
-  'capacity',
-  'data',
-  'labels',
-  'limits',
-  'matchLabels',
-  'nodeSelector',
-  'options',
-  'overhead',
-  'requests',
-  'stringData',
+  ...QUANTITIES,
+  ...['annotations', 'binaryData', 'data', 'labels', 'matchLabels', 'nodeSelector', 'options', 'stringData'],
   'volumeAttributes',
 ]);
 
@@ -26,7 +18,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   ...['failureThreshold', 'periodSeconds', 'successThreshold', 'timeoutSeconds', 'path', 'scheme', 'host'],
   ...['prefix', 'priorityClassName', 'readOnly', 'schedulerName', 'serviceAccount', 'serviceAccountName'],
   ...['stdin', 'stdinOnce', 'subPath', 'subPathExpr', 'subdomain', 'tty', 'value', 'workingDir', 'name'],
-  ...['terminationMessagePath', 'terminationMessagePolicy', 'volumeName', 'divisor'],
+  ...['restartPolicy', 'terminationMessagePath', 'terminationMessagePolicy', 'volumeName', 'divisor'],
   ...['minReadySeconds', 'podManagementPolicy', 'serviceName', 'whenDeleted', 'whenScaled'],
 ]);
 
@@ -37,8 +29,43 @@ const PLAIN: ReadonlySet<string> = new Set([
 export function withoutAbsentValues(object: JsonObject): JsonObject {
   const entries = Object.entries(object)
     .filter(([field, value]) => !isAbsent(field, value))
-    .map(([field, value]): [string, JsonValue] => [field, MAPS.has(field) ? value : cleaned(value)]);
+    .map(([field, value]): [string, JsonValue] => [
+      field,
+      MAPS.has(field) ? withoutNulls(value) : cleaned(value),
+    ]);
   return Object.fromEntries(entries);
+}
+
+/**
+ * The object with each null in a map as the API server decodes it in a patch: an empty text, or the quantity 0. In a
+ * manifest that creates an object, and in maps that a patch merges, null means that there is no such key.
+ */
+export function withDecodedNulls(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([field, value]) => [
+      field,
+      MAPS.has(field) && isObject(value)
+        ? mapped(value, (entry) => entry ?? (QUANTITIES.has(field) ? '0' : ''))
+        : decoded(value),
+    ]),
+  );
+}
+
+function decoded(value: JsonValue): JsonValue {
+  if (isList(value)) {
+    return value.map(decoded);
+  }
+  return isObject(value) ? withDecodedNulls(value) : value;
+}
+
+function mapped(object: JsonObject, entryOf: (value: JsonValue) => JsonValue): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, entryOf(value)]));
+}
+
+function withoutNulls(value: JsonValue): JsonValue {
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null))
+    : value;
 }
 
 function cleaned(value: JsonValue): JsonValue {
@@ -56,7 +83,7 @@ function isAbsent(field: string, value: JsonValue): boolean {
     return value.length === 0;
   }
   if (isObject(value)) {
-    return MAPS.has(field) && Object.keys(value).length === 0;
+    return MAPS.has(field) && Object.values(value).every((entry) => entry === null);
   }
   return PLAIN.has(field) && (value === '' || value === 0 || value === false);
 }

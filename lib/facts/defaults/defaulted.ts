@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { textOf, type JsonObject } from '../json';
+import { valueAt } from '../field-path';
+import { fieldOf, isObject, textOf, type JsonObject } from '../json';
 import { withoutAbsentValues } from './absent-values';
 import { filledIn } from './default-rule';
 import { droppedFieldsOf, without } from './dropped-fields';
@@ -16,5 +17,25 @@ export function defaulted(object: JsonObject, version: KubernetesVersion): JsonO
   const [apiVersion, kind] = [textOf(object, 'apiVersion') ?? '', textOf(object, 'kind') ?? ''];
   const dropped = [...droppedFieldsOf(kind, version).map(({ path }) => path), ...OVERWRITTEN];
   const kept = dropped.reduce((stored, path) => without(stored, path), withoutAbsentValues(object));
-  return filledIn(kept, defaultTreeOf(apiVersion, kind, version));
+  return filledIn(adapted(kept, kind), defaultTreeOf(apiVersion, kind, version));
+}
+
+/** The object without what the API server takes for absent, or overwrites, because of other fields or its kind. */
+function adapted(object: JsonObject, kind: string): JsonObject {
+  if (kind === 'StatefulSet') {
+    const pod = valueAt(object, ['spec', 'template', 'spec']);
+    return fieldOf(pod, 'serviceAccountName') === undefined
+      ? object
+      : without(object, 'spec.template.spec.serviceAccount');
+  }
+  return kind === 'Service' ? adaptedService(object) : object;
+}
+
+function adaptedService(object: JsonObject): JsonObject {
+  const spec = fieldOf(object, 'spec');
+  const [selector, affinity] = [fieldOf(spec, 'selector'), textOf(spec, 'sessionAffinity')];
+  // The selector of a Service is a plain map of labels, and an empty one selects nothing.
+  const isEmpty = isObject(selector) && Object.values(selector).every((label) => label === null);
+  const selecting = isEmpty ? without(object, 'spec.selector') : object;
+  return affinity === 'ClientIP' ? selecting : without(selecting, 'spec.sessionAffinityConfig');
 }

@@ -20,12 +20,18 @@ export const DROPPED_FIELDS: readonly DroppedField[] = [
   {
     kind: 'StatefulSet',
     path: 'spec.volumeClaimTemplates.*.spec.volumeAttributesClassName',
-    keptSince: KubernetesVersion.V1_34,
+    // The gate that was off until 1.34 clears the field of claims alone: a template keeps what no claim gets.
+    keptSince: KubernetesVersion.V1_29,
   },
   {
     kind: 'StatefulSet',
     path: 'spec.template.spec.initContainers.*.restartPolicy',
     keptSince: KubernetesVersion.V1_29,
+  },
+  {
+    kind: 'StatefulSet',
+    path: 'spec.template.spec.hostUsers',
+    keptSince: KubernetesVersion.V1_33,
   },
   {
     kind: 'PersistentVolumeClaim',
