@@ -1,5 +1,8 @@
-import { isList, isObject, type JsonObject, type JsonValue } from '../facts/json';
-import { byKey, mergeKeyOf } from './list-keys';
+import { withDecodedNulls } from '../facts/defaults/absent-values';
+import { type JsonObject } from '../facts/json';
+import { patched } from './merge-patch/apply-patch';
+import { patchBetween } from './merge-patch/create-patch';
+import { type Place, UnpatchableError } from './merge-patch/directives';
 
 /** What `kubectl apply` compares. */
 export interface ApplyInput {
@@ -11,108 +14,34 @@ export interface ApplyInput {
   readonly live: JsonObject;
 }
 
-/** Lists whose elements lose what the wanted element does not name: a volume has one source only. */
-const RETAINS_ONLY_WANTED: ReadonlySet<string> = new Set([
-  'spec.template.spec.volumes',
-  'spec.template.spec.resourceClaims',
-]);
-
-/** Objects that are replaced as a whole. */
-const REPLACED: ReadonlySet<string> = new Set(['PodDisruptionBudget/spec.selector']);
-
-interface Triple {
-  readonly applied: JsonValue | undefined;
-  readonly wanted: JsonValue;
-  readonly live: JsonValue | undefined;
+/** What `kubectl apply` asks the API server to store. */
+export interface Merged {
+  /** The object; the manifest itself where no patch leads to one. */
+  readonly object: JsonObject;
+  /** Why there is no patch, or why the API server can't make anything of it. */
+  readonly problem?: UnpatchableError;
 }
 
 /**
  * The object that `kubectl apply` asks the API server to store: what is wanted, without what was applied and is
  * no longer wanted, with what only the cluster knows, defaults among it. An own model of kubectl's three-way merge.
  */
-export function merged({ applied, wanted, live }: ApplyInput): JsonObject {
-  const kind = typeof wanted.kind === 'string' ? wanted.kind : '';
-  return mergedObject(applied, wanted, live, '', kind);
-}
-
-function mergedValue({ applied, wanted, live }: Triple, path: string, kind: string): JsonValue {
-  if (isObject(wanted) && isObject(live)) {
-    if (REPLACED.has(`${kind}/${path}`)) {
-      return wanted;
+export function merged(input: ApplyInput): Merged {
+  const kind = typeof input.wanted.kind === 'string' ? input.wanted.kind : '';
+  const place: Place = { kind, path: '' };
+  try {
+    return { object: withDecodedNulls(patched(input.live, applyPatch(input, place), place, 'object')) };
+  } catch (error) {
+    if (error instanceof UnpatchableError) {
+      return { object: input.wanted, problem: error };
     }
-    return mergedObject(isObject(applied) ? applied : {}, wanted, live, path, kind);
+    throw error;
   }
-  return isList(wanted) ? mergedList({ applied, wanted, live }, path, kind) : wanted;
 }
 
-function mergedObject(
-  applied: JsonObject,
-  wanted: JsonObject,
-  live: JsonObject,
-  path: string,
-  kind: string,
-): JsonObject {
-  const kept = Object.entries(live).filter(
-    ([key]) => !Object.hasOwn(wanted, key) && !Object.hasOwn(applied, key),
-  );
-  const set = Object.entries(wanted)
-    .filter(([, value]) => value !== null)
-    .map(([key, value]): [string, JsonValue] => [
-      key,
-      mergedValue(
-        { applied: own(applied, key), wanted: value, live: own(live, key) },
-        path === '' ? key : `${path}.${key}`,
-        kind,
-      ),
-    ]);
-  return Object.fromEntries([...kept, ...set]);
-}
-
-function own(object: JsonObject, key: string): JsonValue | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
-function mergedList({ applied, wanted, live }: Triple, path: string, kind: string): JsonValue {
-  const keyField = mergeKeyOf(path);
-  const liveByKey = keyField === undefined ? undefined : byKey(live, keyField);
-  const wantedByKey = keyField === undefined ? undefined : byKey(wanted, keyField);
-  if (keyField === undefined || liveByKey === undefined || wantedByKey === undefined) {
-    return wanted;
-  }
-  const appliedByKey = byKey(applied, keyField) ?? new Map<string, JsonValue>();
-  const elementOf = (key: string, element: JsonValue): JsonValue => {
-    const value = mergedValue(
-      { applied: appliedByKey.get(key), wanted: element, live: liveByKey.get(key) },
-      `${path}.*`,
-      kind,
-    );
-    return RETAINS_ONLY_WANTED.has(path) ? retained(value, element) : value;
-  };
-  const elements = new Map([...wantedByKey].map(([key, element]) => [key, elementOf(key, element)]));
-  const foreign = [...liveByKey].filter(([key]) => !wantedByKey.has(key) && !appliedByKey.has(key));
-  return inLiveOrder(elements, new Map(foreign), [...liveByKey.keys()]);
-}
-
-function retained(value: JsonValue, wanted: JsonValue): JsonValue {
-  return isObject(value) && isObject(wanted)
-    ? Object.fromEntries(Object.entries(value).filter(([key]) => Object.hasOwn(wanted, key)))
-    : value;
-}
-
-/** Wanted elements in their order, and what others put into the live list where it was among them. */
-function inLiveOrder(
-  wanted: ReadonlyMap<string, JsonValue>,
-  foreign: ReadonlyMap<string, JsonValue>,
-  liveOrder: readonly string[],
-): JsonValue {
-  const waiting = [...foreign];
-  const placed: JsonValue[] = [];
-  for (const [key, element] of wanted) {
-    const position = liveOrder.indexOf(key);
-    while (waiting[0] && position >= 0 && liveOrder.indexOf(waiting[0][0]) < position) {
-      placed.push(...waiting.splice(0, 1).map(([, value]) => value));
-    }
-    placed.push(element);
-  }
-  return [...placed, ...waiting.map(([, value]) => value)];
+/** The patch that kubectl sends: what changes from the live object, and what goes since the last apply. */
+function applyPatch({ applied, wanted, live }: ApplyInput, place: Place): JsonObject {
+  const changes = patchBetween(live, wanted, place, { additions: true, deletions: false });
+  const deletions = patchBetween(applied, wanted, place, { additions: false, deletions: true });
+  return patched(deletions, changes, place, 'patch');
 }

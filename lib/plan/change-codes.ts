@@ -1,5 +1,8 @@
 /** What each code of a change means. The docs list them; tools tell changes apart by them. */
 export const CHANGE_CODES = {
+  API_VERSION_CHANGED: 'an object is written in another version of its API',
+  API_VERSION_NOT_SERVED:
+    'an object is written in a version of its API that no server of this version serves',
   AUTOSCALER_CHANGED: 'an autoscaler changes',
   BUDGET_CHANGED: 'a disruption budget changes',
   CLAIM_GROWN: 'a claim asks for more storage',
@@ -16,12 +19,15 @@ export const CHANGE_CODES = {
   DATA_IMMUTABLE: 'an immutable ConfigMap or Secret changes',
   FIELD_CHANGED: 'a field changes that plan knows no more about',
   FIELD_DROPPED: 'a field is dropped by the API server of this version',
+  FINALIZERS_CHANGED: 'what holds up the deletion of an object changes',
   FIRST_ORDINAL_MOVED: 'the range of ordinals moves',
   FIRST_ORDINAL_MOVES_DATA: 'the range of ordinals moves away from pods with claims',
   HISTORY_LIMIT_CHANGED: 'the number of kept revisions changes',
   HISTORY_LIMIT_IMMUTABLE: 'the number of kept revisions changes where it never changes',
   IP_FAMILY_IMMUTABLE: 'the first address family of a Service changes',
   MAX_UNAVAILABLE_CHANGED: 'how many pods may be replaced at once changes',
+  MERGE_KEY_MISSING: 'kubectl apply fails, because an element of a list has no key to be found by',
+  MERGE_KEY_REPEATED: 'kubectl apply can not bring a list about, because elements of it share one key',
   METADATA_CHANGED: 'labels or annotations of an object change',
   MIN_READY_SECONDS_CHANGED: 'how long a pod must be ready changes',
   NUMBER_OUT_OF_RANGE: 'a number is outside what the API server takes',
@@ -29,6 +35,7 @@ export const CHANGE_CODES = {
   OBJECT_CHANGED: 'an object of a kind changes that plan does not judge',
   OBJECT_REMOVED: 'an object is no longer among the manifests',
   ORDINAL_INVALID: 'the first ordinal is below 0',
+  OWNERS_CHANGED: 'the owners of an object change',
   PARTITION_INVALID: 'the partition is below 0',
   PARTITION_CHANGED: 'the partition changes',
   PARTITION_LOWERED: 'the partition goes down to pods that may have an earlier template',

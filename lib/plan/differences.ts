@@ -1,7 +1,7 @@
 import type { FieldPath } from '../facts/field-path';
 import { isList, isObject, type JsonObject, type JsonValue } from '../facts/json';
 import { compareQuantities } from '../kubernetes/quantity';
-import { byKey, readingKeyOf } from './list-keys';
+import { byKey, isReadByElements, readingKeyOf } from './list-keys';
 
 /** One field that differs between two objects. */
 export interface Difference {
@@ -50,8 +50,8 @@ function valueDifferences(
     return objectDifferences(before, after, place);
   }
   const keyField = readingKeyOf(place.pattern);
-  if (keyField !== undefined && isList(before) && isList(after)) {
-    const [old, now] = [byKey(before, keyField), byKey(after, keyField)];
+  if (keyField !== undefined && ((isList(before) && isList(after)) || isReadByElements(place.pattern))) {
+    const [old, now] = [byKey(before ?? [], keyField), byKey(after ?? [], keyField)];
     if (old && now) {
       return elementDifferences(old, now, place);
     }

@@ -18,7 +18,7 @@ export interface FieldPolicy {
   readonly when?: (before: JsonValue | undefined, after: JsonValue | undefined) => boolean;
 }
 
-const { IN_PLACE, REJECTED } = Effect;
+const { IN_PLACE, NONE, REJECTED } = Effect;
 
 const grows = (before: JsonValue | undefined, after: JsonValue | undefined): boolean =>
   compareQuantities(after, before) === 1;
@@ -30,17 +30,37 @@ const stays = (_before: JsonValue | undefined, after: JsonValue | undefined): bo
 const firstDiffers = (before: JsonValue | undefined, after: JsonValue | undefined): boolean =>
   isList(before) && isList(after) && before[0] !== after[0];
 
-const METADATA: FieldPolicy = {
-  path: 'metadata',
-  effect: IN_PLACE,
-  code: 'METADATA_CHANGED',
-  reason: 'labels and annotations of the object itself change at once, and no pod restarts',
-};
+const METADATA: readonly FieldPolicy[] = [
+  {
+    path: 'apiVersion',
+    effect: NONE,
+    code: 'API_VERSION_CHANGED',
+    reason: 'the API server gives one and the same object in each version that it serves',
+  },
+  {
+    path: 'metadata.finalizers',
+    effect: IN_PLACE,
+    code: 'FINALIZERS_CHANGED',
+    reason: 'once it is deleted, the object stays until each finalizer is taken away again',
+  },
+  {
+    path: 'metadata.ownerReferences',
+    effect: IN_PLACE,
+    code: 'OWNERS_CHANGED',
+    reason: 'the object is deleted, with all that it owns, as soon as none of its owners exists',
+  },
+  {
+    path: 'metadata',
+    effect: IN_PLACE,
+    code: 'METADATA_CHANGED',
+    reason: 'labels and annotations of the object itself change at once, and no pod restarts',
+  },
+];
 
 /** For each kind its rows: of those that match a field the first one holds. */
 const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
   StatefulSet: [
-    METADATA,
+    ...METADATA,
     { path: 'spec.replicas', effect: IN_PLACE, code: 'REPLICAS_UP', reason: 'pods are added' },
     {
       path: 'spec.ordinals',
@@ -156,7 +176,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
     },
   ],
   Service: [
-    METADATA,
+    ...METADATA,
     {
       path: 'spec.clusterIP',
       when: stays,
@@ -194,7 +214,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
     },
   ],
   PersistentVolumeClaim: [
-    METADATA,
+    ...METADATA,
     {
       path: 'spec.resources.requests.storage',
       when: grows,
@@ -238,7 +258,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
     },
   ],
   PodDisruptionBudget: [
-    METADATA,
+    ...METADATA,
     {
       path: 'spec',
       effect: IN_PLACE,
@@ -247,7 +267,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
     },
   ],
   HorizontalPodAutoscaler: [
-    METADATA,
+    ...METADATA,
     {
       path: 'spec',
       effect: IN_PLACE,

@@ -7,8 +7,11 @@ import { fieldOf, isList, textOf, type JsonValue } from '../facts/json';
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-apply-calculates-differences-and-merges-changes
  */
 const MERGE_KEYS: Readonly<Partial<Record<string, string>>> = {
+  'metadata.ownerReferences': 'uid',
+  'spec.template.metadata.ownerReferences': 'uid',
   'spec.template.spec.containers': 'name',
   'spec.template.spec.initContainers': 'name',
+  'spec.template.spec.ephemeralContainers': 'name',
   'spec.template.spec.volumes': 'name',
   'spec.template.spec.imagePullSecrets': 'name',
   'spec.template.spec.hostAliases': 'ip',
@@ -17,6 +20,21 @@ const MERGE_KEYS: Readonly<Partial<Record<string, string>>> = {
   'spec.template.spec.schedulingGates': 'name',
   'spec.ports': 'port',
 };
+
+/** Lists of texts that are merged: what others put there stays. */
+const MERGED_TEXTS: ReadonlySet<string> = new Set([
+  'metadata.finalizers',
+  'spec.template.metadata.finalizers',
+]);
+
+/** Merged lists whose elements lose what the wanted element does not name: a volume has one source only. */
+const RETAINS_ONLY_WANTED: ReadonlySet<string> = new Set([
+  'spec.template.spec.volumes.*',
+  'spec.template.spec.resourceClaims.*',
+]);
+
+/** Objects that are replaced as a whole. */
+const REPLACED: ReadonlySet<string> = new Set(['PodDisruptionBudget/spec.selector']);
 
 /** The same for the lists inside a container. */
 const CONTAINER_MERGE_KEYS: Readonly<Partial<Record<string, string>>> = {
@@ -31,7 +49,7 @@ const READING_KEYS: Readonly<Partial<Record<string, string>>> = {
   'spec.volumeClaimTemplates': 'metadata.name',
 };
 
-const CONTAINER = /^spec\.template\.spec\.(?:initC|c)ontainers\.\*\.(\w+)$/;
+const CONTAINER = /^spec\.template\.spec\.(?:initC|ephemeralC|c)ontainers\.\*\.(\w+)$/;
 
 /** The field by which `kubectl apply` merges the list at a path; undefined where it replaces the list. */
 export function mergeKeyOf(path: string): string | undefined {
@@ -39,9 +57,29 @@ export function mergeKeyOf(path: string): string | undefined {
   return inContainer === undefined ? MERGE_KEYS[path] : CONTAINER_MERGE_KEYS[inContainer];
 }
 
+/** Whether `kubectl apply` merges the list at a path text by text. */
+export function isMergedText(path: string): boolean {
+  return MERGED_TEXTS.has(path);
+}
+
+/** Whether the objects at a path lose the fields that the wanted object does not name. */
+export function retainsOnlyWanted(path: string): boolean {
+  return RETAINS_ONLY_WANTED.has(path);
+}
+
+/** Whether `kubectl apply` replaces the object at a path as a whole. */
+export function isReplaced(kind: string, path: string): boolean {
+  return REPLACED.has(`${kind}/${path}`);
+}
+
 /** The field by which a report names the elements of the list at a path; undefined where it shows the whole list. */
 export function readingKeyOf(path: string): string | undefined {
   return mergeKeyOf(path) ?? READING_KEYS[path];
+}
+
+/** Whether a report names each element of the list at a path, also where the list comes or goes as a whole. */
+export function isReadByElements(path: string): boolean {
+  return Object.hasOwn(READING_KEYS, path);
 }
 
 /** Each element's key, or undefined where an element has none or two elements share one. */

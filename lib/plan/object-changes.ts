@@ -29,6 +29,12 @@ const JUDGED: ReadonlySet<string> = new Set([
   'autoscaling/HorizontalPodAutoscaler',
 ]);
 
+/** Fields that the API server keeps in step with another one. */
+const REPEATED: Readonly<Partial<Record<string, string>>> = {
+  'Service/spec.clusterIPs': 'spec.clusterIP',
+  'StatefulSet/spec.template.spec.serviceAccount': 'spec.template.spec.serviceAccountName',
+};
+
 /** The differences of an object that both sides have, without those that only repeat another. */
 export function differencesOf({ before, after, kind }: UpdatedPair): readonly Difference[] {
   const all = differences(before, after);
@@ -37,8 +43,11 @@ export function differencesOf({ before, after, kind }: UpdatedPair): readonly Di
     // Two versions of an API write one object in different words.
     return [version];
   }
-  const hasAddress = all.some(({ pattern }) => pattern === 'spec.clusterIP');
-  return all.filter(({ pattern }) => !(kind === 'Service' && hasAddress && pattern === 'spec.clusterIPs'));
+  const patterns = new Set(all.map(({ pattern }) => pattern));
+  return all.filter(({ pattern }) => {
+    const first = REPEATED[`${kind}/${pattern}`];
+    return first === undefined || !patterns.has(first);
+  });
 }
 
 /** What each difference does by itself. */
@@ -55,6 +64,41 @@ export function changesOf(
     const { effect, code, reason } = policyOf(pair.kind, difference, version);
     return { ...placed(pair, difference), effect, code, reason };
   });
+}
+
+/** That `kubectl apply` fails, because its patch can't be made or can't be applied. */
+export function patchProblemChange({ object, patchProblem }: UpdatedPair): readonly Change[] {
+  if (patchProblem === undefined) {
+    return [];
+  }
+  const { message } = patchProblem;
+  return [
+    {
+      object,
+      path: '',
+      effect: Effect.REJECTED,
+      ...(patchProblem.cause === 'key-repeated'
+        ? {
+            code: 'MERGE_KEY_REPEATED',
+            reason: `kubectl apply fails (${message}): it finds elements of a list by a key that several of them share; take them out in one apply and add them in the next, or use server-side apply`,
+          }
+        : {
+            code: 'MERGE_KEY_MISSING',
+            reason: `kubectl apply fails (${message}): it finds elements of the list by this field; give each element one`,
+          }),
+    },
+  ];
+}
+
+/** Lists that stay as they are or become something else, because kubectl takes several elements for one. */
+export function unreachedChanges(pair: UpdatedPair): readonly Change[] {
+  // Where kubectl comes to no object there is no list either.
+  return (pair.patchProblem === undefined ? pair.unreached : []).map(({ keyField, ...difference }) => ({
+    ...placed(pair, difference),
+    effect: Effect.NONE,
+    code: 'MERGE_KEY_REPEATED',
+    reason: `kubectl apply can't bring this about: it merges the list by ${keyField}, and takes elements with the same ${keyField} for one; use server-side apply, or take the elements out in one apply and add them all in the next`,
+  }));
 }
 
 /** Fields that were changed to no effect, because the API server of this version drops them. */

@@ -1,9 +1,12 @@
+import { withoutAbsentValues } from '../facts/defaults/absent-values';
 import { defaulted } from '../facts/defaults/defaulted';
 import { groupOf } from '../facts/defaults/kind-defaults';
 import { fieldOf, isObject, textOf, type JsonObject, type JsonValue } from '../facts/json';
 import { type Manifest, objectText } from '../facts/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { merged } from './apply-merge';
+import { type Merged, merged } from './apply-merge';
+import { type UnpatchableError } from './merge-patch/directives';
+import { type UnreachedList, unreachedLists } from './unreached-lists';
 
 /** One object before and after the apply, as the API server stores it. */
 export interface ObjectPair {
@@ -18,6 +21,12 @@ export interface ObjectPair {
   readonly before?: JsonObject;
   /** Undefined where the object goes. */
   readonly after?: JsonObject;
+  /** What the API server would store, with all that only it writes; undefined where the object comes or goes. */
+  readonly stored?: JsonObject;
+  /** Why `kubectl apply` comes to no object at all, where it does not. */
+  readonly patchProblem?: UnpatchableError;
+  /** Lists that `kubectl apply` can not bring about. */
+  readonly unreached: readonly UnreachedList[];
   /** What was written, before anything was filled in. */
   readonly written: { readonly old?: JsonObject; readonly new?: JsonObject };
   /** The status of the object, where the old side comes from a cluster. */
@@ -31,8 +40,11 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** Metadata that the API server writes. */
 const SERVER_METADATA: ReadonlySet<string> = new Set([
   ...['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields'],
-  ...['ownerReferences', 'finalizers', 'resourceVersion', 'selfLink', 'uid', 'name', 'namespace'],
+  ...['resourceVersion', 'selfLink', 'uid', 'name', 'namespace'],
 ]);
+
+/** Metadata that controllers write, and manifests seldom. */
+const CONTROLLER_METADATA: ReadonlySet<string> = new Set(['finalizers', 'ownerReferences']);
 
 /** What a cluster or its controllers put into a spec, so that no manifest asked for it: in dots, from the object. */
 const ALLOCATED: Readonly<Record<string, readonly string[]>> = {
@@ -101,6 +113,9 @@ function pairOf(
   const namespace = wanted?.namespace ?? old?.namespace;
   const live = old && defaulted(old.content, version);
   const status = old && fieldOf(old.content, 'status');
+  const result = wanted && stored(wanted, old, live, version);
+  const after = result?.object;
+  const isUpdate = old !== undefined && after !== undefined;
   return {
     key,
     object: objectText({ kind: any.kind, name: any.name, namespace }),
@@ -108,7 +123,10 @@ function pairOf(
     name: any.name ?? '',
     namespace,
     before: live && comparable(live),
-    after: wanted && comparable(stored(wanted, old, live, version)),
+    after: after && comparable(after),
+    stored: isUpdate ? after : undefined,
+    patchProblem: result?.problem,
+    unreached: isUpdate && wanted ? unreachedLists(withoutAbsentValues(wanted.content), after) : [],
     written: { old: old?.content, new: wanted?.content },
     status: isObject(status) ? status : undefined,
     isForeign: old !== undefined && isLive(old) && lastAppliedOf(old) === undefined,
@@ -121,12 +139,17 @@ function stored(
   old: Manifest | undefined,
   live: JsonObject | undefined,
   version: KubernetesVersion,
-): JsonObject {
+): Merged {
   if (old === undefined || live === undefined) {
-    return defaulted(wanted.content, version);
+    return { object: defaulted(wanted.content, version) };
   }
-  const asked = merged({ applied: lastAppliedOf(old) ?? askedFor(old), wanted: wanted.content, live });
-  return defaulted(wanted.kind === 'Service' ? serviceStored(live, asked, wanted.content) : asked, version);
+  const { object: asked, problem } = merged({
+    applied: lastAppliedOf(old) ?? askedFor(old),
+    wanted: wanted.content,
+    live,
+  });
+  const adapted = wanted.kind === 'Service' ? serviceStored(live, asked, wanted.content) : asked;
+  return { object: defaulted(adapted, version), problem };
 }
 
 /** The manifest that `kubectl apply` remembers on the object. */
@@ -148,13 +171,16 @@ function lastAppliedOf({ content }: Manifest): JsonObject | undefined {
  * controller or cluster put there.
  */
 function askedFor(old: Manifest): JsonObject {
-  const spec = fieldOf(old.content, 'spec');
-  const allocated = isLive(old) ? (ALLOCATED[old.kind] ?? []) : [];
-  if (!isLive(old) || !isObject(spec)) {
+  if (!isLive(old)) {
     return old.content;
   }
-  const entries = Object.entries(spec).filter(([field]) => !allocated.includes(field));
-  return { ...old.content, spec: Object.fromEntries(entries) };
+  const [metadata, spec] = ['metadata', 'spec'].map((field) => fieldOf(old.content, field));
+  const allocated = ALLOCATED[old.kind] ?? [];
+  return {
+    ...old.content,
+    ...(isObject(metadata) ? { metadata: omitted(metadata, (field) => CONTROLLER_METADATA.has(field)) } : {}),
+    ...(isObject(spec) ? { spec: omitted(spec, (field) => allocated.includes(field)) } : {}),
+  };
 }
 
 /** An address is kept where none is asked for; what belongs to the old type is cleared. */

@@ -36,15 +36,29 @@ export function planOther(pair: UpdatedPair, changes: readonly Change[]): PlanPa
   };
 }
 
+function isOtherClass({ path, code }: Change): boolean {
+  return path === 'spec.volumeAttributesClassName' && code === 'METADATA_CHANGED';
+}
+
 /** What the claim's status makes of a change: an unbound claim never changes, a failed growth may be taken back. */
 function withStatus(change: Change, status: JsonObject | undefined, version: KubernetesVersion): Change {
-  if (change.code === 'CLAIM_GROWN' && textOf(status, 'phase') === 'Pending') {
+  const isPending = textOf(status, 'phase') === 'Pending';
+  if (isPending && (change.code === 'CLAIM_GROWN' || isOtherClass(change))) {
     return {
       ...change,
       effect: Effect.REJECTED,
       code: 'CLAIM_IMMUTABLE',
       reason:
         'the claim has no volume yet, and changes only once it has one; wait, or delete it and apply it anew',
+    };
+  }
+  if (change.path === 'spec.volumeName' && change.code === 'METADATA_CHANGED' && !isPending) {
+    return {
+      ...change,
+      effect: Effect.REJECTED,
+      code: 'CLAIM_IMMUTABLE',
+      reason:
+        'a claim that has a volume keeps it; only a claim that still waits for one may be given a volume by name',
     };
   }
   const capacity = valueAt(status, ['capacity', 'storage']);

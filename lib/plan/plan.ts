@@ -1,9 +1,18 @@
 import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
+import { manifestOf } from '../facts/manifest';
 import { addedOrRemoved } from './added-and-removed';
 import { type Finding } from '../rules/finding';
 import { type Change } from './change';
 import { Effect, worst } from './effect';
-import { changesOf, differencesOf, droppedChanges, isUpdated, type UpdatedPair } from './object-changes';
+import {
+  changesOf,
+  differencesOf,
+  droppedChanges,
+  isUpdated,
+  patchProblemChange,
+  unreachedChanges,
+  type UpdatedPair,
+} from './object-changes';
 import { homeNamespace, type ObjectPair, pairObjects } from './object-pair';
 import { planClaim, planOther } from './other-plan';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
@@ -24,9 +33,13 @@ export function plan(input: PlanInput): Plan {
   const pairs = pairObjects(context.old, context.new, context.version, context.namespace);
   const renames = renamesOf(pairs);
   const faults = refusedByRules(context.old, context.new, context.version);
+  const faultsOf = (pair: ObjectPair): readonly Finding[] => [
+    ...((pair.written.new && faults.inUpdates.get(pair.written.new)) ?? []),
+    ...mergedFaults(pair, context),
+  ];
   const parts = pairs.map((pair) => {
     const part = partOf(pair, renames, pairs, context);
-    return withFaults(part, pair, (pair.written.new && faults.inUpdates.get(pair.written.new)) ?? []);
+    return withFaults(part, pair, faultsOf(pair));
   });
   const changes = parts.flatMap((part) => part.changes);
   return {
@@ -38,6 +51,13 @@ export function plan(input: PlanInput): Plan {
     rejections: parts.flatMap(({ rejections = [] }) => rejections),
     ...migrationOf(parts, faults.inCreation, context),
   };
+}
+
+/** Faults that the object has only as kubectl merges it: elements that it takes for one may become equal. */
+function mergedFaults({ stored, unreached }: ObjectPair, { old, version }: PlanContext): readonly Finding[] {
+  return stored === undefined || unreached.length === 0
+    ? []
+    : (refusedByRules(old, [manifestOf(stored)], version).inUpdates.get(stored) ?? []);
 }
 
 /** Faults of the new manifest as changes, where it is applied at all and the fault is not known already. */
@@ -69,7 +89,13 @@ function partOf(
     return addedOrRemoved(pair, pairs, context);
   }
   const part = updated(pair, context);
-  return { ...part, changes: byPath(part.changes) };
+  const { patchProblem, object } = pair;
+  const fails = patchProblem === undefined ? [] : [{ object, message: patchProblem.message }];
+  return {
+    ...part,
+    changes: byPath([...patchProblemChange(pair), ...part.changes, ...unreachedChanges(pair)]),
+    rejections: [...(part.rejections ?? []), ...fails],
+  };
 }
 
 function updated(pair: UpdatedPair, context: PlanContext): PlanPart {

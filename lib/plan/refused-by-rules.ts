@@ -1,9 +1,11 @@
-import { pathText } from '../facts/field-path';
+import { type FieldPath, pathText } from '../facts/field-path';
 import { type Manifest } from '../facts/manifest';
-import { isAtLeast, type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { RULES } from '../rules';
+import { activeDeadlineSet } from '../rules/active-deadline-set';
 import { check } from '../rules/check';
 import { type Finding } from '../rules/finding';
+import { restartPolicyInvalid } from '../rules/restart-policy-invalid';
 import { unknownField } from '../rules/unknown-field';
 import { wrongType } from '../rules/wrong-type';
 import { type Change } from './change';
@@ -12,11 +14,24 @@ import { Effect } from './effect';
 /** Faults that the API server meets before it looks at the stored object. */
 const NEVER_LET_BE: ReadonlySet<string> = new Set([unknownField.code, wrongType.code]);
 
+/** Faults of a pod template that belong to the set, and are refused with it in every version. */
+const OF_SET: ReadonlySet<string> = new Set([
+  ...NEVER_LET_BE,
+  activeDeadlineSet.code,
+  restartPolicyInvalid.code,
+]);
+
+/** Where a set holds what is a pod or a claim only later: judged there alone, before Kubernetes 1.34. */
+const TEMPLATES: readonly FieldPath[] = [
+  ['spec', 'template', 'spec'],
+  ['spec', 'volumeClaimTemplates'],
+];
+
 /** Faults of new manifests, by the manifest. */
 export interface RefusedByRules {
   /** What is refused in an update: an API server lets faults be that an object already has. */
   readonly inUpdates: FaultsByManifest;
-  /** What is refused where an object is created, or created anew. */
+  /** What is refused where an object is created, or created anew; what its pods are refused for is among it. */
   readonly inCreation: FaultsByManifest;
 }
 
@@ -28,16 +43,15 @@ export function refusedByRules(
   wanted: readonly Manifest[],
   version: KubernetesVersion,
 ): RefusedByRules {
-  const rules = RULES.filter(
-    ({ refusedSince }) => refusedSince !== undefined && isAtLeast(version, refusedSince),
-  );
+  const rules = RULES.filter(({ refusedSince }) => refusedSince !== undefined);
   const { findings } = check(wanted, rules, version);
+  const refused = findings.filter((finding) => isRefused(finding, version));
   // Where nothing is found, which is most of the time, it does not matter what was known.
   const known = new Set((findings.length > 0 ? check(old, rules, version).findings : []).map(identityOf));
   return {
     inCreation: byManifest(findings),
     inUpdates: byManifest(
-      findings.filter((finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding))),
+      refused.filter((finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding))),
     ),
   };
 }
@@ -49,6 +63,20 @@ function byManifest(findings: readonly Finding[]): FaultsByManifest {
     byContent.set(content, [...(byContent.get(content) ?? []), finding]);
   }
   return byContent;
+}
+
+function isRefused({ rule, object, path }: Finding, version: KubernetesVersion): boolean {
+  const isInTemplate = TEMPLATES.some((template) => template.every((step, at) => path[at] === step));
+  const isOfLaterServers = rule.refusedSince === undefined || !isAtLeast(version, rule.refusedSince);
+  if (isOfLaterServers) {
+    return false;
+  }
+  return (
+    object.kind !== 'StatefulSet' ||
+    !isInTemplate ||
+    OF_SET.has(rule.code) ||
+    isAtLeast(version, KubernetesVersion.V1_34)
+  );
 }
 
 function identityOf({ rule, object, path }: Finding): string {

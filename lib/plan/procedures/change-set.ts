@@ -63,6 +63,7 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
   return {
     object: input.object,
     replaced: `statefulset.apps/${after.name}`,
+    covers: REPLACEABLE,
     steps: [
       ...preparationSteps(input),
       ...(growth.steps ?? []),

@@ -45,7 +45,12 @@ export function migrationOf(
   if (procedures.length === 0) {
     return { steps: obstacles };
   }
-  const manual = [...obstacles, ...otherRefusals(parts, faults, context), ...mixedNamespaces(context)];
+  const manual = [
+    ...obstacles,
+    ...otherRefusals(parts, faults, context),
+    ...strangeObjects(context),
+    ...mixedNamespaces(context),
+  ];
   return manual.length > 0
     ? { steps: manual }
     : { steps: stepsOf(procedures, context), migration: { procedures, apply: applyOf(procedures, context) } };
@@ -72,9 +77,12 @@ function otherRefusals(
   context: PlanContext,
 ): readonly Step[] {
   const refused = parts
-    .filter(({ procedure, obstacles }) => procedure === undefined && obstacles === undefined)
-    .flatMap(({ changes }) => changes)
-    .filter(({ effect }) => effect === Effect.REJECTED)
+    .filter(({ obstacles }) => obstacles === undefined)
+    .flatMap(({ changes, procedure }) =>
+      changes.filter(
+        ({ effect, code }) => effect === Effect.REJECTED && procedure?.covers.has(code) !== true,
+      ),
+    )
     .map(({ object, path, code }) => `${object} ${path} (${code})`);
   const broken = context.new.flatMap((manifest) =>
     (faults.get(manifest.content) ?? []).map(
@@ -88,6 +96,18 @@ function otherRefusals(
         manualStep(
           'Mend what else the API server refuses in the new manifests, then plan again',
           `${nameList(all)}. No procedure is offered while the new manifests have faults of their own: what is deleted first could not be made anew.`,
+        ),
+      ];
+}
+
+/** Every object stands in the script by its kind and name, so each must be one that an API server could take. */
+function strangeObjects({ new: wanted }: PlanContext): readonly Step[] {
+  return wanted.every((manifest) => /^[\x21-\x7e]+$/.test(resourceName(manifest)))
+    ? []
+    : [
+        manualStep(
+          'Mend the kinds and names of all objects in the new manifests first',
+          'Some have characters that no API server takes in a name, and no command is written with such a name.',
         ),
       ];
 }

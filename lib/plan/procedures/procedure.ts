@@ -10,6 +10,8 @@ export interface Procedure {
   readonly object: string;
   /** The object as `kubectl apply --output name` prints it; the API server refuses it until the procedure has run. */
   readonly replaced?: string;
+  /** The codes of refusals that it gets past. */
+  readonly covers: ReadonlySet<string>;
   /** For people, in their order: before the manifests are applied. */
   readonly steps: readonly Step[];
   /** For people: after the manifests are applied. */

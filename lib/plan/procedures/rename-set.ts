@@ -35,6 +35,7 @@ export function renameSetProcedure(input: RenameInput): Procedure {
   ];
   return {
     object,
+    covers: new Set(),
     steps: [...preparationSteps(input), ...handOverSteps(input, templates)],
     stepsAfterApply: [awaitStep(input, newNamespace)],
     script: {

@@ -1,5 +1,6 @@
 import { valueAt } from '../../facts/field-path';
 import { type JsonObject } from '../../facts/json';
+import { type ChangeCode } from '../change-codes';
 import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
 import { kubectl } from './step';
 
@@ -15,6 +16,10 @@ export interface ReplaceServiceInput {
   readonly written: JsonObject;
 }
 
+const ADDRESS_CODES: ReadonlySet<string> = new Set<ChangeCode>([
+  'CLUSTER_IP_IMMUTABLE',
+  'IP_FAMILY_IMMUTABLE',
+]);
 const MAX_SERVICE_NAME_LENGTH = 63;
 const TRIAL = '-trial';
 
@@ -26,6 +31,7 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
   return {
     object,
     replaced: `service/${name}`,
+    covers: ADDRESS_CODES,
     steps: [
       {
         title: `Keep a copy of the Service ${name}`,
