@@ -71,12 +71,12 @@ function claimTemplateFactsOf(template: JsonValue): ClaimTemplateFacts {
   };
 }
 
-/** More pods than this are not counted one by one: a set of a manifest may ask for any number. */
-const MAX_PODS = 10_000;
+/** More pods than this are not listed: a set of a manifest may ask for any number. */
+export const MAX_LISTED_PODS = 10_000;
 
 /** The ordinals of the set's pods, ascending; the first ten thousand of them. */
 export function setOrdinals({ replicas, firstOrdinal }: SetFacts): readonly number[] {
-  return ordinalsOf(Math.min(replicas, MAX_PODS), firstOrdinal);
+  return ordinalsOf(Math.min(replicas, MAX_LISTED_PODS), firstOrdinal);
 }
 
 /** The names of the set's pods, in the order in which they are created. */

@@ -68,6 +68,7 @@ function removedSet(
           ),
         ],
         claims,
+        claimCount: set.replicas * set.claimTemplates.length,
       }
     : {
         changes: [
@@ -79,6 +80,7 @@ function removedSet(
           ),
         ],
         claims,
+        claimCount: set.replicas * set.claimTemplates.length,
       };
 }
 

@@ -3,6 +3,7 @@ import { valueAt } from '../facts/field-path';
 import { type Manifest } from '../facts/manifest';
 import { podClaimNames, type SetFacts, setOrdinals } from '../facts/set-facts';
 import { claimName } from '../kubernetes/names';
+import { ascending, countOf, rangeOf, without } from './ordinal-range';
 
 /** What becomes of a claim. */
 export type ClaimFate =
@@ -82,9 +83,8 @@ export function isClaimOf(name: string, set: SetFacts): boolean {
 
 /** What becomes of the claims of pods that come and go. */
 export function claimPlanOf(before: SetFacts, after: SetFacts, known: KnownClaims): readonly PlannedClaim[] {
-  const [old, now] = [new Set(setOrdinals(before)), new Set(setOrdinals(after))];
-  const coming = setOrdinals(after).filter((ordinal) => !old.has(ordinal));
-  const going = setOrdinals(before).filter((ordinal) => !now.has(ordinal));
+  const [old, now] = [rangeOf(before), rangeOf(after)];
+  const [coming, going] = [without(now, old), without(old, now)].map(ascending);
   return [
     ...coming.flatMap((ordinal) =>
       after.claimTemplates.map((template): PlannedClaim => {
@@ -101,6 +101,15 @@ export function claimPlanOf(before: SetFacts, after: SetFacts, known: KnownClaim
       }),
     ),
   ];
+}
+
+/** How many claims {@link claimPlanOf} would name if it named them all. */
+export function claimCountOf(before: SetFacts, after: SetFacts): number {
+  const [old, now] = [rangeOf(before), rangeOf(after)];
+  return (
+    countOf(without(now, old)) * after.claimTemplates.length +
+    countOf(without(old, now)) * before.claimTemplates.length
+  );
 }
 
 /** The claims of a set that is deleted. */

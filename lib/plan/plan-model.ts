@@ -30,7 +30,10 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** Pods that are replaced, set by set. */
   readonly restarts: readonly Restart[];
+  /** What becomes of claims; of very many of one set the first ones. */
   readonly claims: readonly PlannedClaim[];
+  /** How many claims there are in all. */
+  readonly claimCount: number;
   readonly rejections: readonly Rejection[];
   /** The migration procedure for people, where an apply alone does not get there. */
   readonly steps: readonly Step[];
@@ -42,21 +45,29 @@ export interface Plan {
 export interface Restart {
   /** The set in words. */
   readonly object: string;
-  /** The pods in the order in which they go. */
+  /** The pods in the order in which they go; of very many the first ones. */
   readonly pods: readonly string[];
+  /** How many pods go. */
+  readonly podCount: number;
+  /** The pod that goes last; undefined where none goes. */
+  readonly lastPod?: string;
+  /** Whether there are more pods than the lists name. */
+  readonly isShortened: boolean;
   /** How many may be down for it at a time. */
   readonly atOnce: number;
   /** How they follow each other, in words. */
   readonly pace: string;
-  /** Pods that keep the template they have. */
+  /** Pods that keep the template they have; of very many the first ones. */
   readonly kept: readonly string[];
+  /** How many pods keep their template. */
+  readonly keptCount: number;
   /** Whether it happens only after the steps, because the API server refuses the apply. */
   readonly isAfterSteps: boolean;
 }
 
 /** What a part of the plan contributes. */
 export type PlanPart = Pick<Plan, 'changes'> &
-  Partial<Pick<Plan, 'restarts' | 'claims' | 'rejections'>> & {
+  Partial<Pick<Plan, 'restarts' | 'claims' | 'claimCount' | 'rejections'>> & {
     /** How the object gets through what the API server refuses. */
     readonly procedure?: Procedure;
     /** What a person has to do instead, because no procedure is safe. */

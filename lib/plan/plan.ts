@@ -48,6 +48,7 @@ export function plan(input: PlanInput): Plan {
     changes,
     restarts: parts.flatMap(({ restarts = [] }) => restarts),
     claims: parts.flatMap(({ claims = [] }) => claims),
+    claimCount: parts.reduce((sum, { claims = [], claimCount = claims.length }) => sum + claimCount, 0),
     rejections: parts.flatMap(({ rejections = [] }) => rejections),
     ...migrationOf(parts, faults.inCreation, context),
   };

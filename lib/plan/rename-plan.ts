@@ -35,6 +35,7 @@ export function planRename({ from, to }: Rename, context: PlanContext): PlanPart
       },
     ],
     claims,
+    claimCount: before.replicas * before.claimTemplates.length,
     ...(hasClaims ? renameMigrationOf({ from, to }, { before, after }, context) : {}),
   };
 }

@@ -1,10 +1,10 @@
-import { type SetFacts, setOrdinals } from '../facts/set-facts';
-import { podName } from '../kubernetes/names';
+import { type SetFacts } from '../facts/set-facts';
 import { type Change } from './change';
 import { type ChangeCode } from './change-codes';
 import { type PlannedClaim } from './claim-plan';
 import { Effect, isAsBadAs } from './effect';
 import { nameList } from './name-list';
+import { type NameList, podsUpwards, rangeOf, without } from './ordinal-range';
 import { type SetRollout, type SetUpdate } from './set-rollout';
 
 /** What circumstances make of a change: more than its field alone does. */
@@ -51,13 +51,17 @@ function raised(change: Change, { effect, code, reason }: Judgement): Change {
   return isAsBadAs(effect, change.effect) ? { ...change, effect, code, reason } : change;
 }
 
+function listed({ names, count }: NameList): string {
+  return nameList(names, count);
+}
+
 function scalingUp({ before, after, rollout, claims }: SetCircumstances): readonly Judgement[] {
   if (after.replicas <= before.replicas) {
     return [];
   }
   const path = 'spec.replicas';
   const reused = claims.filter(({ fate }) => fate === 'reused').map(({ name }) => name);
-  const adds = `adds ${nameList(rollout.created)}`;
+  const adds = `adds ${listed(rollout.created)}`;
   return reused.length > 0
     ? [
         {
@@ -76,15 +80,16 @@ function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
     return [];
   }
   const path = 'spec.replicas';
-  const removes = `removes ${nameList(rollout.removed)}`;
+  const removes = `removes ${listed(rollout.removed)}`;
   const deleted = claims.filter(({ fate }) => fate === 'deleted').map(({ name }) => name);
+  const claimCount = rollout.removed.count * before.claimTemplates.length;
   if (deleted.length > 0) {
     return [
       {
         path,
         effect: Effect.DATA_AT_RISK,
         code: 'REPLICAS_DOWN_DELETES_DATA',
-        reason: `${removes} and, as whenScaled is Delete, ${nameList(deleted)} with all data in them`,
+        reason: `${removes} and, as whenScaled is Delete, ${nameList(deleted, claimCount)} with all data in them`,
       },
     ];
   }
@@ -99,7 +104,7 @@ function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
     ];
   }
   const kept = claims.map(({ name }) => name);
-  const stay = kept.length > 0 ? `; ${nameList(kept)} stay with their data` : '';
+  const stay = kept.length > 0 ? `; ${nameList(kept, claimCount)} stay with their data` : '';
   return [{ path, effect: Effect.IN_PLACE, code: 'REPLICAS_DOWN', reason: `${removes}${stay}` }];
 }
 
@@ -107,11 +112,10 @@ function movedOrdinals({ before, after, claims }: SetCircumstances): readonly Ju
   if (before.firstOrdinal === after.firstOrdinal) {
     return [];
   }
-  const now = new Set(setOrdinals(after));
-  const going = setOrdinals(before).filter((ordinal) => !now.has(ordinal));
+  const going = without(rangeOf(before), rangeOf(after));
   const isAtRisk = going.length > 0 && before.claimTemplates.length > 0;
   const deleted = claims.filter(({ fate }) => fate === 'deleted').map(({ name }) => name);
-  const pods = nameList(going.map((ordinal) => podName(before.name, ordinal)));
+  const pods = listed(podsUpwards(before.name, going));
   const fate =
     deleted.length > 0
       ? `and, as whenScaled is Delete, ${nameList(deleted)} with all data in them`
@@ -133,13 +137,13 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
     return [];
   }
   const path = 'spec.template';
-  if (rollout.restarted.length > 0) {
+  if (rollout.restarted.count > 0) {
     return [
       {
         path,
         effect: Effect.ROLLING_RESTART,
         code: 'TEMPLATE_RESTARTS',
-        reason: `restarts ${nameList(rollout.restarted)}, ${paceOf(after, rollout)}`,
+        reason: `restarts ${listed(rollout.restarted)}, ${paceOf(after, rollout)}`,
       },
     ];
   }
@@ -162,10 +166,10 @@ export function paceOf({ minReadySeconds }: SetFacts, { atOnce }: SetRollout): s
 }
 
 function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstances): readonly Judgement[] {
-  if (isTemplateChanged || rollout.restarted.length === 0) {
+  if (isTemplateChanged || rollout.restarted.count === 0) {
     return [];
   }
-  const reason = `restarts ${nameList(rollout.restarted)} where they still have an earlier template, ${paceOf(after, rollout)}`;
+  const reason = `restarts ${listed(rollout.restarted)} where they still have an earlier template, ${paceOf(after, rollout)}`;
   return before.updateStrategy === 'OnDelete'
     ? [{ path: 'spec.updateStrategy', effect: Effect.ROLLING_RESTART, code: 'STRATEGY_RESUMES', reason }]
     : [{ path: 'spec.updateStrategy', effect: Effect.ROLLING_RESTART, code: 'PARTITION_LOWERED', reason }];

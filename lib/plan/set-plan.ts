@@ -2,11 +2,12 @@ import { fieldOf, type JsonObject } from '../facts/json';
 import { valueAt } from '../facts/field-path';
 import { setFactsOf, type SetFacts } from '../facts/set-facts';
 import { type Change } from './change';
-import { claimPlanOf, type KnownClaims, knownClaimsOf } from './claim-plan';
+import { claimCountOf, claimPlanOf, type KnownClaims, knownClaimsOf } from './claim-plan';
 import { type Difference } from './differences';
 import { Effect } from './effect';
 import { type UpdatedPair, withRefusals } from './object-changes';
 import { type PlanContext, type PlanPart, type Restart } from './plan-model';
+import { completeList } from './ordinal-range';
 import { setMigrationOf } from './procedures/set-migration';
 import { type Rejection, setRejectionText } from './rejection-text';
 import { judged, judgementsOf, paceOf, type SetCircumstances } from './set-judgements';
@@ -39,6 +40,7 @@ export function planSet(
     changes: all,
     restarts: restartsOf(pair, circumstances, isRejected),
     claims: circumstances.claims,
+    claimCount: claimCountOf(circumstances.before, circumstances.after),
     rejections: isRejected ? [rejection] : [],
     ...(isRejected ? setMigrationOf(pair, circumstances, all, context) : {}),
   };
@@ -95,15 +97,20 @@ function restartsOf(
   isRejected: boolean,
 ): readonly Restart[] {
   const { restarted, kept, atOnce } = rollout;
-  return restarted.length === 0 && !(isTemplateChanged && kept.length > 0)
+  const staying = isTemplateChanged ? kept : completeList([]);
+  return restarted.count === 0 && staying.count === 0
     ? []
     : [
         {
           object,
-          pods: restarted,
+          pods: restarted.names,
+          podCount: restarted.count,
+          lastPod: restarted.last,
+          isShortened: restarted.count > restarted.names.length || staying.count > staying.names.length,
           atOnce,
           pace: paceOf(after, rollout),
-          kept: isTemplateChanged ? kept : [],
+          kept: staying.names,
+          keptCount: staying.count,
           isAfterSteps: isRejected,
         },
       ];

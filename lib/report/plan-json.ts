@@ -17,7 +17,12 @@ export interface PlanJson {
   readonly effect: Effect;
   readonly changes: readonly Change[];
   readonly restarts: readonly Restart[];
+  /** Of very many claims of one set the first ones. */
   readonly claims: readonly ClaimJson[];
+  /** How many claims there are in all. */
+  readonly claimCount: number;
+  /** Whether there are more claims than `claims` names. */
+  readonly areClaimsShortened: boolean;
   /** What the API server answers, object by object. */
   readonly rejections: readonly Rejection[];
   readonly steps: readonly Step[];
@@ -32,7 +37,7 @@ export interface ClaimJson {
 
 /** The JSON of a plan. */
 export function planJson(plan: Plan): PlanJson {
-  const { kubernetesVersion, effect, changes, restarts, claims, rejections, steps } = plan;
+  const { kubernetesVersion, effect, changes, restarts, claims, claimCount, rejections, steps } = plan;
   return {
     version: PLAN_JSON_VERSION,
     kubernetesVersion,
@@ -44,6 +49,8 @@ export function planJson(plan: Plan): PlanJson {
       fate,
       ...(storage === undefined ? {} : { storage }),
     })),
+    claimCount,
+    areClaimsShortened: claimCount > claims.length,
     rejections,
     steps,
   };

@@ -2,11 +2,14 @@ import { markdownBlock, markdownCode, markdownTable, markdownText } from './mark
 import { type PlanJson } from './plan-json';
 import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
 import { printablePlan } from './printable-plan';
+import { moreText, shownOf } from './short-list';
 
 /** A plan as Markdown, for a comment on a pull request. */
 export function planMarkdown(given: PlanJson): string {
   const json = printablePlan(given);
-  const { effect, changes, restarts, claims, rejections, steps } = json;
+  const { effect, changes, restarts, claims, claimCount, rejections, steps } = json;
+  const shownClaims = shownOf(claims, claimCount);
+  const more = claimCount - shownClaims.length;
   const blocks = [
     `### Upgrade plan: ${effect}`,
     `${EFFECT_TEXTS[effect]}. ${changeCounts(json)}.`,
@@ -46,10 +49,11 @@ export function planMarkdown(given: PlanJson): string {
           [
             '**Claims**',
             '',
-            ...claims.map(
+            ...shownClaims.map(
               ({ object, fate, storage }) =>
                 `- ${markdownText(object)}${storage === undefined ? '' : ` (${markdownText(storage)})`}: ${FATE_TEXTS[fate]}`,
             ),
+            ...(more > 0 ? [`- ${moreText(more)}`] : []),
           ].join('\n'),
         ]),
     ...(steps.length === 0 ? [] : [stepsMarkdown(json)]),

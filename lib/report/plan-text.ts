@@ -5,6 +5,7 @@ import { type Palette, PLAIN } from './palette';
 import { type PlanJson } from './plan-json';
 import { printablePlan } from './printable-plan';
 import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
+import { moreText, shownOf } from './short-list';
 
 /** A plan for people: what changes by object, which pods restart, what becomes of claims, and the migration procedure. */
 export function planText(given: PlanJson, palette: Palette = PLAIN): string {
@@ -69,11 +70,12 @@ function restartLines({ restarts }: PlanJson): readonly string[] {
   return restarts.map((restart) => `  ${restart.object}: ${restartText(restart)}`);
 }
 
-function claimLines({ claims }: PlanJson): readonly string[] {
-  return claims.map(
+function claimLines({ claims, claimCount }: PlanJson): readonly string[] {
+  const lines = shownOf(claims, claimCount).map(
     ({ object, fate, storage }) =>
       `  ${object}${storage === undefined ? '' : ` (${storage})`}: ${FATE_TEXTS[fate]}`,
   );
+  return claimCount > lines.length ? [...lines, `  ${moreText(claimCount - lines.length)}`] : lines;
 }
 
 function stepLines({ steps }: PlanJson, palette: Palette): readonly string[] {

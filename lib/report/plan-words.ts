@@ -3,6 +3,7 @@ import { type ClaimFate } from '../plan/claim-plan';
 import { Effect } from '../plan/effect';
 import { type Restart } from '../plan/plan-model';
 import { nameList } from '../plan/name-list';
+import { shortList } from './short-list';
 import { countText } from './count-text';
 import { type PlanJson } from './plan-json';
 import { printable } from './printable';
@@ -37,11 +38,16 @@ export function valueText(value: JsonValue | undefined): string {
 }
 
 /** Which pods restart, in one sentence. */
-export function restartText({ pods, pace, kept, isAfterSteps }: Restart): string {
+export function restartText(restart: Restart): string {
+  const { pods, podCount, lastPod, pace, kept, keptCount, isAfterSteps } = restart;
   const stay =
-    kept.length === 0 ? '' : `; ${nameList(kept)} ${kept.length === 1 ? 'keeps its' : 'keep their'} template`;
+    keptCount === 0
+      ? ''
+      : `; ${nameList(kept, keptCount)} ${keptCount === 1 ? 'keeps its' : 'keep their'} template`;
   const when = isAfterSteps ? ' (not before the steps below are done)' : '';
-  return pods.length === 0 ? `no pod${stay}${when}` : `${pods.join(', ')}: ${pace}${stay}${when}`;
+  return podCount === 0
+    ? `no pod${stay}${when}`
+    : `${shortList(pods, podCount, lastPod).join(', ')}: ${pace}${stay}${when}`;
 }
 
 /** How many changes there are, by effect. */

@@ -1,7 +1,7 @@
 import { type Overview, type SetOverview } from '../show/overview';
 import { markdownCode, markdownTable, markdownText } from './markdown';
 import { printableData } from './printable';
-import { podsText, portText, roleText, totalsText, updateText } from './show-words';
+import { podRows, podsText, portText, roleText, totalsText, updateText } from './show-words';
 
 /** Sets as Markdown, for a page of a team's docs. */
 export function showMarkdown({ sets }: Overview): string {
@@ -21,7 +21,7 @@ function setMarkdown(set: SetOverview): string {
     '',
     ...markdownTable(
       ['pod', 'DNS name', 'claims'],
-      set.pods.map(({ name, dnsName, claims }) => [
+      podRows(set, ({ name, dnsName, claims }) => [
         markdownText(name),
         dnsName === undefined ? 'none' : markdownCode(dnsName),
         markdownText(claims.map(claimText).join(', ')),

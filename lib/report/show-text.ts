@@ -1,7 +1,7 @@
 import { type Overview, type SetOverview } from '../show/overview';
 import { type Palette, PLAIN } from './palette';
 import { printableData } from './printable';
-import { podsText, portText, roleText, totalsText, updateText } from './show-words';
+import { podRows, podsText, portText, roleText, totalsText, updateText } from './show-words';
 
 /** Sets for people: a table of pods, the Services, the order of updates and totals. */
 export function showText({ sets }: Overview, palette: Palette = PLAIN): string {
@@ -14,7 +14,7 @@ export function showText({ sets }: Overview, palette: Palette = PLAIN): string {
 
 function setText(set: SetOverview, palette: Palette): string {
   const totals = totalsText(set.totals);
-  const pods = set.pods.map(({ name, dnsName, claims }) => [
+  const pods = podRows(set, ({ name, dnsName, claims }) => [
     name,
     dnsName ?? '(no DNS name: no headless Service governs the set)',
     claims

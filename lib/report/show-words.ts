@@ -1,6 +1,7 @@
-import { type SetOverview, type TotalsOverview } from '../show/overview';
+import { type PodOverview, type SetOverview, type TotalsOverview } from '../show/overview';
 import { type PortOverview, type ServiceOverview } from '../show/service-overview';
 import { countText } from './count-text';
+import { moreText, shownOf } from './short-list';
 
 /** How many pods a set has and how they are created. */
 export function podsText({ replicas, isOrdered }: SetOverview): string {
@@ -34,15 +35,22 @@ export function totalsText({ storage, requests }: TotalsOverview): string {
   return parts.join(', ');
 }
 
-/** How pods are replaced when the template changes. */
-export function updateText({ update: { pods, pace } }: SetOverview): string {
-  return pods.length === 0 ? pace : `${listed(pods)}: ${pace}`;
-}
-
 const MAX_PODS = 10;
 
-function listed(pods: readonly string[]): string {
-  return pods.length > MAX_PODS
-    ? `${pods.slice(0, MAX_PODS - 1).join(', ')} ... ${pods.at(-1) ?? ''}`
-    : pods.join(', ');
+/** How pods are replaced when the template changes. */
+export function updateText({ update: { pods, podCount, lastPod = '', pace } }: SetOverview): string {
+  const listed =
+    podCount > MAX_PODS ? `${pods.slice(0, MAX_PODS - 1).join(', ')} ... ${lastPod}` : pods.join(', ');
+  return podCount === 0 ? pace : `${listed}: ${pace}`;
+}
+
+/** The pods of a table for people: all, or the first ones, how many more there are, and the last one. */
+export function podRows(
+  set: SetOverview,
+  rowOf: (pod: PodOverview) => readonly string[],
+): readonly (readonly string[])[] {
+  const { pods, lastPod, replicas } = set;
+  const shown = shownOf(pods, replicas).map(rowOf);
+  const left = replicas - shown.length - 1;
+  return lastPod !== undefined && left > 0 ? [...shown, [moreText(left), '', ''], rowOf(lastPod)] : shown;
 }

@@ -25,8 +25,12 @@ export interface SetOverview {
   readonly namespace: string;
   /** How many pods there are; the list may end earlier. */
   readonly replicas: number;
-  /** In the order in which they are created. */
+  /** In the order in which they are created; of very many the first ones. */
   readonly pods: readonly PodOverview[];
+  /** The pod that is created last; undefined where there is none. */
+  readonly lastPod?: PodOverview;
+  /** Whether there are more pods than `pods` names. */
+  readonly arePodsShortened: boolean;
   readonly services: readonly ServiceOverview[];
   /** Whether each pod waits for the one before it. */
   readonly isOrdered: boolean;
@@ -50,8 +54,12 @@ export interface ClaimOverview {
 
 /** What happens when the pod template changes. */
 export interface UpdateOverview {
-  /** The pods in the order in which they are replaced. */
+  /** The pods in the order in which they are replaced; of very many the first ones. */
   readonly pods: readonly string[];
+  /** How many pods are replaced. */
+  readonly podCount: number;
+  /** The pod that is replaced last; undefined where none is. */
+  readonly lastPod?: string;
   /** How they follow each other, in words. */
   readonly pace: string;
 }
@@ -94,22 +102,26 @@ function setOverview(
   const set: SetFacts = { ...setFactsOf(content), namespace };
   const services = servicesOf(set, namespace, all, version);
   const governing = services.find(({ role, isHeadless }) => role === 'governing' && isHeadless);
+  const podOf = (ordinal: number): PodOverview => {
+    const name = podName(set.name, ordinal);
+    return {
+      name,
+      dnsName: governing && podDnsName(name, governing.name, namespace),
+      claims: podClaimNames(set, ordinal).map((claim, index) => ({
+        name: claim,
+        storage: set.claimTemplates[index].storage,
+      })),
+    };
+  };
+  const pods = setOrdinals(set).map(podOf);
   return {
     object: objectText({ kind: 'StatefulSet', name: manifest.name, namespace }),
     name: set.name,
     namespace,
     replicas: set.replicas,
-    pods: setOrdinals(set).map((ordinal) => {
-      const name = podName(set.name, ordinal);
-      return {
-        name,
-        dnsName: governing && podDnsName(name, governing.name, namespace),
-        claims: podClaimNames(set, ordinal).map((claim, index) => ({
-          name: claim,
-          storage: set.claimTemplates[index].storage,
-        })),
-      };
-    }),
+    pods,
+    lastPod: set.replicas === 0 ? undefined : podOf(set.firstOrdinal + set.replicas - 1),
+    arePodsShortened: set.replicas > pods.length,
     services,
     isOrdered: set.isOrdered,
     update: updateOverview(set),
@@ -120,8 +132,13 @@ function setOverview(
 function updateOverview(set: SetFacts): UpdateOverview {
   const rollout = setRolloutOf({ before: set, after: set, isTemplateChanged: true, isSettled: true });
   return set.updateStrategy === 'OnDelete'
-    ? { pods: [], pace: 'each pod when somebody deletes it' }
-    : { pods: rollout.restarted, pace: paceOf(set, rollout) };
+    ? { pods: [], podCount: 0, pace: 'each pod when somebody deletes it' }
+    : {
+        pods: rollout.restarted.names,
+        podCount: rollout.restarted.count,
+        lastPod: rollout.restarted.last,
+        pace: paceOf(set, rollout),
+      };
 }
 
 function totalsOf(content: JsonObject, { replicas, claimTemplates }: SetFacts): TotalsOverview {
