@@ -8,6 +8,8 @@ export interface RemovedVersion {
   readonly kinds: readonly string[];
   /** The last minor version of Kubernetes that served them. */
   readonly until: string;
+  /** What else has to change, so that an object of the current version means the same. */
+  readonly moving?: string;
 }
 
 /**
@@ -15,8 +17,14 @@ export interface RemovedVersion {
  *
  * @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
-export const REMOVED_VERSIONS: readonly RemovedVersion[] = [
-  { apiVersion: 'apps/v1beta1', kinds: ['ControllerRevision', 'Deployment', 'StatefulSet'], until: '1.15' },
+const REMOVED_VERSIONS: readonly RemovedVersion[] = [
+  {
+    apiVersion: 'apps/v1beta1',
+    kinds: ['ControllerRevision', 'Deployment', 'StatefulSet'],
+    until: '1.15',
+    moving:
+      'give spec.selector, and updateStrategy type OnDelete where pods shall not be replaced on a change',
+  },
   {
     apiVersion: 'apps/v1beta2',
     kinds: ['ControllerRevision', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
@@ -49,12 +57,22 @@ export const REMOVED_VERSIONS: readonly RemovedVersion[] = [
     kinds: ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
     until: '1.21',
   },
-  { apiVersion: 'autoscaling/v2beta1', kinds: ['HorizontalPodAutoscaler'], until: '1.24' },
+  {
+    apiVersion: 'autoscaling/v2beta1',
+    kinds: ['HorizontalPodAutoscaler'],
+    until: '1.24',
+    moving: 'give each metric a target instead of targetAverageUtilization and the like',
+  },
   { apiVersion: 'batch/v1beta1', kinds: ['CronJob'], until: '1.24' },
   { apiVersion: 'discovery.k8s.io/v1beta1', kinds: ['EndpointSlice'], until: '1.24' },
   { apiVersion: 'events.k8s.io/v1beta1', kinds: ['Event'], until: '1.24' },
   { apiVersion: 'node.k8s.io/v1beta1', kinds: ['RuntimeClass'], until: '1.24' },
-  { apiVersion: 'policy/v1beta1', kinds: ['PodDisruptionBudget', 'PodSecurityPolicy'], until: '1.24' },
+  {
+    apiVersion: 'policy/v1beta1',
+    kinds: ['PodDisruptionBudget', 'PodSecurityPolicy'],
+    until: '1.24',
+    moving: 'an empty spec.selector covers all pods of the namespace there',
+  },
   { apiVersion: 'autoscaling/v2beta2', kinds: ['HorizontalPodAutoscaler'], until: '1.25' },
   {
     apiVersion: 'flowcontrol.apiserver.k8s.io/v1beta1',
@@ -88,12 +106,22 @@ const JUDGED_KINDS: Readonly<Record<string, string>> = {
  * and versions that a judged kind's group never had.
  */
 export function isServed(apiVersion: string, kind: string, version: KubernetesVersion): boolean {
-  const removed = REMOVED_VERSIONS.find((row) => row.apiVersion === apiVersion && row.kinds.includes(kind));
+  const removed = removedVersionOf(apiVersion, kind);
   if (removed !== undefined) {
     return minorOf(version) <= minorOf(removed.until);
   }
   const group = Object.hasOwn(JUDGED_KINDS, kind) ? JUDGED_KINDS[kind] : undefined;
   return group !== groupIn(apiVersion) || typeOfKind(apiVersion, kind) !== undefined;
+}
+
+/** What was removed of a kind in a version of its API; undefined where it was never served, or is served still. */
+export function removedVersionOf(apiVersion: string, kind: string): RemovedVersion | undefined {
+  return REMOVED_VERSIONS.find((row) => row.apiVersion === apiVersion && row.kinds.includes(kind));
+}
+
+/** The release that no longer serves it. */
+export function removedIn({ until }: RemovedVersion): string {
+  return `1.${minorOf(until) + 1}`;
 }
 
 function minorOf(version: string): number {

@@ -38,11 +38,6 @@ const REPEATED: Readonly<Partial<Record<string, string>>> = {
 /** The differences of an object that both sides have, without those that only repeat another. */
 export function differencesOf({ before, after, kind }: UpdatedPair): readonly Difference[] {
   const all = differences(before, after);
-  const version = all.find(({ pattern }) => pattern === 'apiVersion');
-  if (version) {
-    // Two versions of an API write one object in different words.
-    return [version];
-  }
   const patterns = new Set(all.map(({ pattern }) => pattern));
   return all.filter(({ pattern }) => {
     const first = REPEATED[`${kind}/${pattern}`];

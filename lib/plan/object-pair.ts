@@ -4,6 +4,7 @@ import { groupOf } from '../facts/defaults/kind-defaults';
 import { fieldOf, isObject, textOf, type JsonObject, type JsonValue } from '../facts/json';
 import { type Manifest, objectText } from '../facts/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { inOneVersion } from './api-versions';
 import { type Merged, merged } from './apply-merge';
 import { type UnpatchableError } from './merge-patch/directives';
 import { type UnreachedList, unreachedLists } from './unreached-lists';
@@ -111,9 +112,10 @@ function pairOf(
   version: KubernetesVersion,
 ): ObjectPair {
   const namespace = wanted?.namespace ?? old?.namespace;
-  const live = old && defaulted(old.content, version);
+  const same = old && wanted && inOneVersion(old.content, wanted.content);
+  const live = old && defaulted(same?.old ?? old.content, version);
   const status = old && fieldOf(old.content, 'status');
-  const result = wanted && stored(wanted, old, live, version);
+  const result = wanted && stored({ ...wanted, content: same?.wanted ?? wanted.content }, old, live, version);
   const after = result?.object;
   const isUpdate = old !== undefined && after !== undefined;
   return {
@@ -122,8 +124,8 @@ function pairOf(
     kind: any.kind,
     name: any.name ?? '',
     namespace,
-    before: live && comparable(live),
-    after: after && comparable(after),
+    before: live && comparable({ ...live, ...apiVersionOf(old.content) }),
+    after: after && wanted && comparable({ ...after, ...apiVersionOf(wanted.content) }),
     stored: isUpdate ? after : undefined,
     patchProblem: result?.problem,
     unreached: isUpdate && wanted ? unreachedLists(withoutAbsentValues(wanted.content), after) : [],
@@ -131,6 +133,12 @@ function pairOf(
     status: isObject(status) ? status : undefined,
     isForeign: old !== undefined && isLive(old) && lastAppliedOf(old) === undefined,
   };
+}
+
+/** The version in which an object was written. */
+function apiVersionOf(content: JsonObject): JsonObject {
+  const apiVersion = fieldOf(content, 'apiVersion');
+  return apiVersion === undefined ? {} : { apiVersion };
 }
 
 /** What the API server stores when `wanted` is applied over `old`, which it stored as `live`. */

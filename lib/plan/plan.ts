@@ -1,4 +1,6 @@
 import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
+import { isServed } from '../kubernetes/served-versions';
+import { textOf } from '../facts/json';
 import { manifestOf } from '../facts/manifest';
 import { addedOrRemoved } from './added-and-removed';
 import { type Finding } from '../rules/finding';
@@ -17,7 +19,7 @@ import { homeNamespace, type ObjectPair, pairObjects } from './object-pair';
 import { planClaim, planOther } from './other-plan';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
 import { migrationOf } from './procedures/migration';
-import { refusedByRules, refusedChange } from './refused-by-rules';
+import { isNeverLetBe, refusedByRules, refusedChange } from './refused-by-rules';
 import { planRename } from './rename-plan';
 import { type Rename, renamesOf } from './renames';
 import { planService } from './service-plan';
@@ -39,7 +41,7 @@ export function plan(input: PlanInput): Plan {
   ];
   const parts = pairs.map((pair) => {
     const part = partOf(pair, renames, pairs, context);
-    return withFaults(part, pair, faultsOf(pair));
+    return withFaults(withServedVersion(part, pair, context), pair, faultsOf(pair));
   });
   const changes = parts.flatMap((part) => part.changes);
   return {
@@ -54,6 +56,35 @@ export function plan(input: PlanInput): Plan {
   };
 }
 
+/** The part, or, where no server serves the version that the new manifest is written in, that this is so. */
+function withServedVersion(
+  part: PlanPart,
+  { written, object, name }: ObjectPair,
+  context: PlanContext,
+): PlanPart {
+  const [apiVersion = '', kind = ''] = ['apiVersion', 'kind'].map((field) => textOf(written.new, field));
+  if (written.new === undefined || isServed(apiVersion, kind, context.version)) {
+    return part;
+  }
+  const before = textOf(written.old, 'apiVersion');
+  const change: Change = {
+    object,
+    path: 'apiVersion',
+    ...(before === undefined ? {} : { before }),
+    after: apiVersion,
+    effect: Effect.REJECTED,
+    code: 'API_VERSION_NOT_SERVED',
+    reason: `Kubernetes ${context.version} serves no ${kind} in ${apiVersion}: nothing of the object is applied; write it in a version that is served`,
+  };
+  const others = part.changes.filter(({ path }) => path !== 'apiVersion');
+  const message = `resource mapping not found for name: "${name}": no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first`;
+  return {
+    ...part,
+    changes: byPath([...others, change]),
+    rejections: [...(part.rejections ?? []), { object, message }],
+  };
+}
+
 /** Faults that the object has only as kubectl merges it: elements that it takes for one may become equal. */
 function mergedFaults({ stored, unreached }: ObjectPair, { old, version }: PlanContext): readonly Finding[] {
   return stored === undefined || unreached.length === 0
@@ -65,10 +96,12 @@ function mergedFaults({ stored, unreached }: ObjectPair, { old, version }: PlanC
 function withFaults(part: PlanPart, { object }: ObjectPair, faults: readonly Finding[]): PlanPart {
   const rejected = part.changes.filter(({ effect }) => effect === Effect.REJECTED);
   const known = new Set(rejected.flatMap(({ code, path }) => [code, path]));
+  // A fault of an object that changes in nothing is there already, or is never met.
   const added = faults
+    .filter((fault) => part.changes.length > 0 || isNeverLetBe(fault))
     .map((fault) => refusedChange(object, fault))
     .filter(({ code, path }) => !known.has(code) && !known.has(path));
-  return part.changes.length === 0 ? part : { ...part, changes: byPath([...part.changes, ...added]) };
+  return added.length === 0 ? part : { ...part, changes: byPath([...part.changes, ...added]) };
 }
 
 function byPath(changes: readonly Change[]): readonly Change[] {

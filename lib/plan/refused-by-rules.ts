@@ -83,6 +83,11 @@ function identityOf({ rule, object, path }: Finding): string {
   return JSON.stringify([rule.code, object.kind, object.name, path]);
 }
 
+/** Whether the API server refuses every apply of the manifest for it, also of one that changes nothing. */
+export function isNeverLetBe({ rule }: Finding): boolean {
+  return NEVER_LET_BE.has(rule.code);
+}
+
 /** A finding as a change of the plan. */
 export function refusedChange(object: string, { rule, path, message, fix }: Finding): Change {
   return {

@@ -1,6 +1,6 @@
 import { currentApiVersionOf, JudgedKind, judgedKindOf, meantKindOf } from '../facts/facts';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { REMOVED_API_VERSIONS, type RemovedApiVersion } from '../kubernetes/removed-api-versions';
+import { removedIn, removedVersionOf } from '../kubernetes/served-versions';
 import { NOT_APPLICABLE, type Rule, Severity } from './rule';
 
 export const apiVersionNotServed: Rule = {
@@ -21,7 +21,7 @@ export const apiVersionNotServed: Rule = {
       return [];
     }
     const { apiVersion } = object;
-    const removed = removedVersionOf(`${apiVersion} ${meant}`);
+    const removed = removedVersionOf(apiVersion, meant);
     const moving = removed?.moving === undefined ? '' : `; ${removed.moving}`;
     return [
       {
@@ -29,14 +29,10 @@ export const apiVersionNotServed: Rule = {
         problem:
           removed === undefined
             ? `is no version in which Kubernetes ${version} serves a ${meant}`
-            : `is not served since Kubernetes ${removed.removedIn}`,
+            : `is not served since Kubernetes ${removedIn(removed)}`,
         value: apiVersion,
         fix: `write ${currentApiVersionOf(meant)}${moving}`,
       },
     ];
   },
 };
-
-function removedVersionOf(key: string): RemovedApiVersion | undefined {
-  return Object.hasOwn(REMOVED_API_VERSIONS, key) ? REMOVED_API_VERSIONS[key] : undefined;
-}

@@ -9,6 +9,10 @@ describe('a change of another object', () => {
     spec: { ...(liveClaim('data-web-0').spec as JsonObject), ...spec },
   });
   const sized = (storage: string): JsonObject => claim({ resources: { requests: { storage } } });
+  const unbound = (phase: string | undefined): JsonObject => ({
+    ...claim({ volumeName: null }),
+    status: phase === undefined ? {} : { phase },
+  });
   const data = (kind: string, value: string, immutable: boolean): JsonObject => ({
     apiVersion: 'v1',
     kind,
@@ -72,6 +76,34 @@ describe('a change of another object', () => {
       sized('20Gi'),
       ['spec.resources.requests.storage rejected CLAIM_IMMUTABLE'],
     ],
+    [
+      'a claim that is given a volume, while nobody knows whether it has one',
+      unbound(undefined),
+      claim({ volumeName: 'pv' }),
+      ['spec.volumeName rejected CLAIM_IMMUTABLE'],
+    ],
+    [
+      'a claim that waits, and is given a volume',
+      unbound('Pending'),
+      claim({ volumeName: 'pv' }),
+      ['spec.volumeName in-place METADATA_CHANGED'],
+    ],
+    [
+      'the volume of a claim',
+      claim({ volumeName: 'old' }),
+      claim({ volumeName: 'new' }),
+      ['spec.volumeName rejected CLAIM_IMMUTABLE'],
+    ],
+    [
+      'the affinity of a Service that goes, with its settings left behind',
+      service({ sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds: 9 } } }),
+      service({ sessionAffinity: 'None', sessionAffinityConfig: { clientIP: { timeoutSeconds: 9 } } }),
+      [
+        'spec.sessionAffinity in-place SERVICE_CHANGED',
+        'spec.sessionAffinityConfig in-place SERVICE_CHANGED',
+      ],
+    ],
+    ['an empty selector of a Service', service({ selector: null }), service({ selector: {} }), []],
     [
       'a ConfigMap',
       data('ConfigMap', 'a', false),

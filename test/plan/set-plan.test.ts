@@ -3,6 +3,16 @@ import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { Effect } from '../../lib/plan/effect';
 import { claimTemplate, essence, NEW_IMAGE, planOf, set } from './manifests';
 
+/** What gives the pods these annotations. */
+function withAnnotations(annotations: JsonObject): JsonObject {
+  return {
+    template: {
+      metadata: { labels: { app: 'web' }, annotations },
+      spec: { containers: [{ name: 'web', image: 'nginx' }] },
+    },
+  };
+}
+
 describe('a change of a set', () => {
   test.each<[string, JsonObject, JsonObject, readonly string[]]>([
     ['nothing', set(), set(), []],
@@ -125,6 +135,70 @@ describe('a change of a set', () => {
       ],
     ],
     [
+      'the first claim template of all',
+      set({ volumeClaimTemplates: null }),
+      set(),
+      ['spec.volumeClaimTemplates[data] rejected CLAIM_TEMPLATE_ADDED'],
+    ],
+    [
+      'the last claim template of all, which is set to null',
+      set(),
+      set({ volumeClaimTemplates: null }),
+      ['spec.volumeClaimTemplates[data] rejected CLAIM_TEMPLATE_REMOVED'],
+    ],
+    [
+      'the last claim template of all, which leaves an empty list',
+      set(),
+      set({ volumeClaimTemplates: [] }),
+      ['spec.volumeClaimTemplates[data] rejected CLAIM_TEMPLATE_REMOVED'],
+    ],
+    [
+      'a label of a claim template that is null: a new object has none, an update an empty one',
+      set({
+        volumeClaimTemplates: [{ ...claimTemplate(), metadata: { name: 'data', labels: { a: null } } }],
+      }),
+      set({
+        volumeClaimTemplates: [{ ...claimTemplate(), metadata: { name: 'data', labels: { a: null } } }],
+      }),
+      ['spec.volumeClaimTemplates[data].metadata.labels rejected CLAIM_TEMPLATE_IMMUTABLE'],
+    ],
+    [
+      'finalizers',
+      set({}, {}, { finalizers: ['a.b/old'] }),
+      set({}, {}, { finalizers: ['a.b/new'] }),
+      ['metadata.finalizers in-place FINALIZERS_CHANGED'],
+    ],
+    [
+      'owners',
+      set(),
+      set({}, {}, { ownerReferences: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'x', uid: 'u' }] }),
+      ['metadata.ownerReferences in-place OWNERS_CHANGED'],
+    ],
+    [
+      'an annotation of the pods that is null and was not there',
+      set(withAnnotations({ b: 'y' })),
+      set(withAnnotations({ a: null, b: 'y' })),
+      [],
+    ],
+    [
+      'an annotation of the pods that becomes null',
+      set(withAnnotations({ a: 'x', b: 'y' })),
+      set(withAnnotations({ a: null, b: 'y' })),
+      ['spec.template.metadata.annotations.a rolling-restart TEMPLATE_RESTARTS'],
+    ],
+    [
+      'the account of the pods by its old name, beside the new one that counts',
+      set(
+        {},
+        { containers: [{ name: 'web', image: 'nginx' }], serviceAccountName: 'a', serviceAccount: 'a' },
+      ),
+      set(
+        {},
+        { containers: [{ name: 'web', image: 'nginx' }], serviceAccountName: 'a', serviceAccount: 'b' },
+      ),
+      [],
+    ],
+    [
       'the order of claim templates',
       set({ volumeClaimTemplates: [claimTemplate('a'), claimTemplate('b')] }),
       set({ volumeClaimTemplates: [claimTemplate('b'), claimTemplate('a')] }),
@@ -200,4 +274,23 @@ describe('a change of a set', () => {
       'spec.template.spec.containers[web].image rolling-restart TEMPLATE_RESTARTS',
     ]);
   });
+});
+
+describe('volumeAttributesClassName of a claim template', () => {
+  const classed = (name: string): JsonObject =>
+    set({ volumeClaimTemplates: [claimTemplate('data', '10Gi', { volumeAttributesClassName: name })] });
+
+  test('is kept by every API server that knows it, and never changes', () => {
+    const { V1_29, V1_31, V1_37 } = KubernetesVersion;
+    const effects = [V1_29, V1_31, V1_37].map(
+      (version) => planOf([set()], [classed('gold')], { version }).effect,
+    );
+    expect(effects).toEqual([Effect.REJECTED, Effect.REJECTED, Effect.REJECTED]);
+  });
+});
+
+test('a field that nobody knows is refused, even where it is an empty list and nothing else changes', () => {
+  const expected = ['spec.foo rejected UNKNOWN_FIELD'];
+  expect(essence(planOf([set()], [set({ foo: [] })]).changes)).toEqual(expected);
+  expect(essence(planOf([set({ foo: [] })], [set({ foo: [] })]).changes)).toEqual(expected);
 });
