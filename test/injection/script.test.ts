@@ -135,11 +135,11 @@ function faultsOf(script: string, kubectl: string): readonly string[] {
   const file = path.join(outside, 'way.sh');
   writeFileSync(file, script);
   const parsed = spawnSync('sh', ['-n', file], { encoding: 'utf8' });
-  const { stdout, stderr } = spawnSync('sh', [file], {
+  const { stdout, stderr } = spawnSync('sh', [file, '--context', 'c', '--timeout', '0', '--interval', '0'], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 20_000,
-    env: { PATH: `${bin}:${process.env.PATH ?? ''}`, HOME: outside, TIMEOUT: '0', INTERVAL: '0' },
+    env: { PATH: `${bin}:${process.env.PATH ?? ''}`, HOME: outside },
   });
   const entries = readdirSync(outside, { recursive: true, encoding: 'utf8' });
   return [
@@ -159,7 +159,7 @@ function faultsOf(script: string, kubectl: string): readonly string[] {
   ];
 }
 
-describe('the script of the safe way', () => {
+describe('the script of a migration procedure', () => {
   let places: readonly Place[] = [];
   beforeAll(() => {
     outside = mkdtempSync(path.join(tmpdir(), 'injection-'));

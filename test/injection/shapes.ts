@@ -16,7 +16,7 @@ export function unseenIn(output: string): string | undefined {
 const OWN_MARKUP = /^\| \*\*[\w-]+\*\*|^\*\*\w+\*\*$|\([A-Z_]+\) \|$/g;
 const OWN_LINES =
   /^(?:$|### |\||- \w|\d+\. |\*\*\w+\*\*$|<|[A-Z\d]|takes effect|nothing changes|pods restart|the API server|accepted, and)/;
-const OWN_HTML = ['<details><summary>The safe way</summary>', '</details>'];
+const OWN_HTML = ['<details><summary>Migration procedure</summary>', '</details>'];
 
 /** Lines of the Markdown that are markup, link or mention somebody, or break a table. */
 export function brokenMarkdown(output: string): readonly string[] {

@@ -112,7 +112,7 @@ describe('the script of a migration procedure', () => {
       spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'x' } },
     };
     const script = scriptOf([set()], [service(), GROWN, autoscaler]);
-    expect(script).toContain('\nrehearse service/web horizontalpodautoscaler.autoscaling/x\n');
+    expect(script).toContain('\nrehearse horizontalpodautoscaler.autoscaling/x service/web\n');
   });
 
   test('only says that nothing stands in the way where an apply does it', () => {
