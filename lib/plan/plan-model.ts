@@ -3,8 +3,7 @@ import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Change } from './change';
 import { type PlannedClaim } from './claim-plan';
 import { type Effect } from './effect';
-import { type Migration } from './procedures/migration';
-import { type Procedure } from './procedures/procedure';
+import { type Migration, type Procedure } from './procedures/procedure';
 import { type Step } from './procedures/step';
 import { type Rejection } from './rejection-text';
 

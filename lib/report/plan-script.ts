@@ -1,7 +1,12 @@
 import { Effect } from '../plan/effect';
 import { type Plan } from '../plan/plan-model';
-import { type Apply, type Migration } from '../plan/procedures/migration';
-import { type Procedure, type ShellArgument, type ShellCall } from '../plan/procedures/procedure';
+import {
+  type Apply,
+  type Migration,
+  type Procedure,
+  type ShellArgument,
+  type ShellCall,
+} from '../plan/procedures/procedure';
 import { FOUNDATION, PROGRESS } from '../plan/procedures/script/foundation';
 import { HANDOVER_FUNCTIONS } from '../plan/procedures/script/handover';
 import { SERVICE_FUNCTIONS } from '../plan/procedures/script/services';

@@ -144,7 +144,8 @@ export async function inPlace(test: (place: Place) => Promise<void>): Promise<vo
   const write = (name: string, objects: readonly JsonObject[]): string => {
     writeFileSync(
       path.join(folder, name),
-      objects.map((object) => JSON.stringify(object, undefined, 2)).join('\n---\n'),
+      // Older releases of kubectl take a file that begins with a brace for one JSON object.
+      objects.map((object) => `---\n${JSON.stringify(object, undefined, 2)}\n`).join(''),
     );
     return name;
   };

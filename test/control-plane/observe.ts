@@ -18,9 +18,12 @@ export async function observed(namespace: string, action: () => Promise<void>): 
       await setTimeout(50);
     }
   })();
-  await action();
-  over.abort();
-  await watching;
+  try {
+    await action();
+  } finally {
+    over.abort();
+    await watching;
+  }
   await look();
   return events;
 }

@@ -3,29 +3,9 @@ import { type Manifest } from '../../facts/manifest';
 import { type Finding } from '../../rules/finding';
 import { Effect } from '../effect';
 import { nameList } from '../name-list';
-import { type Plan, type PlanContext, type PlanPart } from '../plan-model';
-import { type Procedure } from './procedure';
+import { type PlanContext, type PlanPart } from '../plan-model';
+import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';
-
-/** All procedures of a plan, and the apply that they have in common: what a script is made of. */
-export interface Migration {
-  readonly procedures: readonly Procedure[];
-  readonly apply: Apply;
-}
-
-/** How the new manifests are applied. */
-export interface Apply {
-  /** Absent where no file holds them: the script is told. */
-  readonly files?: readonly string[];
-  /** The namespace of objects that name none. Absent where the script is told. */
-  readonly home?: string;
-  /** Whether objects name no namespace, so that `kubectl` needs one. */
-  readonly needsNamespace: boolean;
-  /** Whether the script has to be told the namespace. */
-  readonly asksForNamespace: boolean;
-  /** What the API server must take before anything is changed, as `kubectl apply --output name` prints it. */
-  readonly others: readonly string[];
-}
 
 /** The kinds that are in a namespace, among those that manifests of applications have. */
 const NAMESPACED: ReadonlySet<string> = new Set([
@@ -39,7 +19,7 @@ export function migrationOf(
   parts: readonly PlanPart[],
   faults: ReadonlyMap<Manifest['content'], readonly Finding[]>,
   context: PlanContext,
-): Pick<Plan, 'steps' | 'migration'> {
+): { readonly steps: readonly Step[]; readonly migration?: Migration } {
   const procedures = parts.flatMap(({ procedure }) => procedure ?? []);
   const obstacles = parts.flatMap(({ obstacles: own = [] }) => own);
   if (procedures.length === 0) {

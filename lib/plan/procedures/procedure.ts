@@ -19,6 +19,26 @@ export interface Procedure {
   readonly script: ProcedureScript;
 }
 
+/** All procedures of a plan, and the apply that they have in common: what a script is made of. */
+export interface Migration {
+  readonly procedures: readonly Procedure[];
+  readonly apply: Apply;
+}
+
+/** How the new manifests are applied. */
+export interface Apply {
+  /** Absent where no file holds them: the script is told. */
+  readonly files?: readonly string[];
+  /** The namespace of objects that name none. Absent where the script is told. */
+  readonly home?: string;
+  /** Whether objects name no namespace, so that `kubectl` needs one. */
+  readonly needsNamespace: boolean;
+  /** Whether the script has to be told the namespace. */
+  readonly asksForNamespace: boolean;
+  /** What the API server must take before anything is changed, as `kubectl apply --output name` prints it. */
+  readonly others: readonly string[];
+}
+
 /** The same for a script: calls of the functions in `script/`. */
 export interface ProcedureScript {
   /** What the new manifest of the object says, as JSON; the calls name it by {@link MANIFEST}. */
