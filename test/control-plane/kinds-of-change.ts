@@ -153,11 +153,6 @@ export const MIGRATED: readonly KindOfChange[] = [
     old: [service({ clusterIP: null }), web()],
     wanted: [service(), web()],
   },
-  {
-    title: 'a headless Service that gets an address',
-    old: [service(), service({}, 'client'), web()],
-    wanted: [service(), service({ clusterIP: '10.0.77.7' }, 'client'), web()],
-  },
 ];
 
 /** The set without a number of pods. */
@@ -214,6 +209,11 @@ export const BY_HAND: readonly KindOfChange[] = [
     title: 'a number of pods below zero',
     old: [service(), web()],
     wanted: [service(), web({ replicas: -1 })],
+  },
+  {
+    title: 'a headless Service that gets an address',
+    old: [service(), service({}, 'client'), web()],
+    wanted: [service(), service({ clusterIP: '10.0.77.7' }, 'client'), web()],
   },
   {
     title: 'a Service of the nodes that gets another address',

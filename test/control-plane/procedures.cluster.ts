@@ -31,6 +31,14 @@ afterAll(() => {
   writeFileSync(RESULTS, `${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`);
 });
 
+/** One kind of change for each procedure: what the cluster tells beside the manifests is the same for others. */
+const PLANNED_LIVE: ReadonlySet<string> = new Set([
+  'larger volumes, where claims go with the set and its size is not written',
+  'another claim template',
+  'another name',
+  'a client Service that becomes headless',
+]);
+
 function saw(kind: KindOfChange, found: Partial<SeenProcedure>): void {
   seen.set(kind.title, { commands: 0, kills: 0, ...seen.get(kind.title), ...found });
 }
@@ -79,21 +87,19 @@ function nameOf(object: JsonObject): string {
 }
 
 describe.each(MIGRATED)('a set that gets $title', (kind) => {
-  test.concurrent.each<[Origin]>([['manifests'], ['cluster']])(
-    'gets it by the script that is planned from the %s, and nothing more when that is run twice',
-    (origin) =>
-      inPlace(async (place) => {
-        const script = await scriptFor(kind, place, origin);
-        const data = await dataOf(place);
-        const first = await runScript(place, script);
-        await expectDone(kind, place, data, first);
-        saw(kind, { commands: first.commands.length });
-        const before = await picture(place);
-        const again = await runScript(place, script);
-        await expectDone(kind, place, data, again);
-        expect(await picture(place)).toEqual(before);
-        expect(again.commands.filter((line) => !line.includes(' apply '))).toEqual([]);
-      }),
+  test.concurrent('gets it by the script, and nothing more when that is run twice', () =>
+    inPlace(async (place) => {
+      const script = await scriptFor(kind, place);
+      const data = await dataOf(place);
+      const first = await runScript(place, script);
+      await expectDone(kind, place, data, first);
+      saw(kind, { commands: first.commands.length });
+      const before = await picture(place);
+      const again = await runScript(place, script);
+      await expectDone(kind, place, data, again);
+      expect(await picture(place)).toEqual(before);
+      expect(again.commands.filter((line) => !line.includes(' apply '))).toEqual([]);
+    }),
   );
 
   test.concurrent('gets it however often the script is killed on the way', () =>
@@ -111,6 +117,16 @@ describe.each(MIGRATED)('a set that gets $title', (kind) => {
       expect(kills).toBeGreaterThan(2);
       await expectDone(kind, place, data, run);
       saw(kind, { kills: kills - 1 });
+    }),
+  );
+});
+
+describe.each(MIGRATED.filter(({ title }) => PLANNED_LIVE.has(title)))('a set that gets $title', (kind) => {
+  test.concurrent('gets it by a script that was planned from what the cluster has', () =>
+    inPlace(async (place) => {
+      const script = await scriptFor(kind, place, 'cluster');
+      const data = await dataOf(place);
+      await expectDone(kind, place, data, await runScript(place, script));
     }),
   );
 });

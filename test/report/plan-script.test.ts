@@ -49,7 +49,7 @@ describe('the script of a migration procedure', () => {
     ],
     ['another namespace', set(), set({}, {}, { namespace: 'x' })],
     ['another name', set(), set({}, {}, { name: 'www' })],
-    ['a Service with another address', service(), service({ clusterIP: '10.0.0.9' })],
+    ['a Service that becomes headless', service({ clusterIP: '10.0.0.9' }), service()],
   ])('is one that a POSIX shell takes: %s', (_, old, wanted) => {
     const script = scriptOf([old], [wanted]);
     expect(script).toContain('look_around');
@@ -60,7 +60,7 @@ describe('the script of a migration procedure', () => {
 
   test('has only the functions that it calls for', () => {
     expect(scriptOf([set()], [GROWN])).not.toContain('hand_over');
-    expect(scriptOf([service()], [service({ clusterIP: '10.0.0.9' })])).not.toContain('renew_pods');
+    expect(scriptOf([service({ clusterIP: '10.0.0.9' })], [service()])).not.toContain('renew_pods');
   });
 
   test('ends where nobody says which cluster it is for', () => {

@@ -1,4 +1,3 @@
-import { valueAt } from '../../facts/field-path';
 import { type JsonObject } from '../../facts/json';
 import { type ChangeCode } from '../change-codes';
 import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
@@ -48,7 +47,7 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
     script: {
       manifest: manifestJson(written),
       about: [call('use_namespace', namespaceWord(namespace)), call('about', 'service', name, uid ?? '')],
-      looks: [call('look_at_service', MANIFEST, trialPatch(name, written))],
+      looks: [call('look_at_service', MANIFEST, trialName(name))],
       changes: [
         titled('Find out how far an earlier run has come', 'settle', MANIFEST),
         titled(`Keep a copy of the Service ${name}`, 'keep_copy'),
@@ -60,12 +59,6 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
   };
 }
 
-/** Another name; and no address of its own, which the Service that is still there may have. */
-function trialPatch(name: string, written: JsonObject): string {
-  const address = valueAt(written, ['spec', 'clusterIP']);
-  const isFree = address === undefined || address === 'None';
-  return JSON.stringify({
-    metadata: { name: `${name.slice(0, MAX_SERVICE_NAME_LENGTH - TRIAL.length)}${TRIAL}` },
-    ...(isFree ? {} : { spec: { clusterIP: null, clusterIPs: null } }),
-  });
+function trialName(name: string): string {
+  return `${name.slice(0, MAX_SERVICE_NAME_LENGTH - TRIAL.length)}${TRIAL}`;
 }

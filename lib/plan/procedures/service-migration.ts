@@ -12,7 +12,11 @@ export function serviceMigrationOf(
 ): Pick<PlanPart, 'procedure' | 'obstacles'> {
   const { name, object } = pair;
   const namespace = pair.namespace ?? home;
-  const obstacles = [...strangeNames(object, [name, namespace]), ...outsideAddresses(pair)];
+  const obstacles = [
+    ...strangeNames(object, [name, namespace]),
+    ...outsideAddresses(pair),
+    ...addressOfChoice(pair),
+  ];
   return obstacles.length > 0
     ? { obstacles }
     : {
@@ -24,6 +28,19 @@ export function serviceMigrationOf(
           written: pair.written.new ?? {},
         }),
       };
+}
+
+/** Whether an address is free is known only once the Service that has another one is gone. */
+function addressOfChoice({ after, name }: UpdatedPair): readonly Step[] {
+  const address = textOf(fieldOf(after, 'spec'), 'clusterIP') ?? 'None';
+  return address === 'None'
+    ? []
+    : [
+        manualStep(
+          `Put a second Service beside ${name}, and let the cluster choose its address`,
+          `Whether ${address} is free shows only after the old Service is deleted, and its clients would be left without any.`,
+        ),
+      ];
 }
 
 /** Ports of nodes and addresses of load balancers are given out once: a Service made anew gets others. */

@@ -163,12 +163,14 @@ is_not() { found=$(uid_of "$kind" "$name") && [ "$found" != "$1" ]; }
 create_object() {
   [ "$stage" = deleted ] || return 0
   changed "$1" "$2" >"$scratch/object" || stop "the new manifest can not be prepared"
-  in_namespace create --filename "$scratch/object" >"$scratch/answer" 2>&1 || is_taken "$1" || {
-    cat "$scratch/answer" >&2
+  in_namespace create --filename "$scratch/object" >"$scratch/refusal" 2>&1 || is_there "$1" || {
+    cat "$scratch/refusal" >&2
     stop "the new $kind $name was not created"
   }
   stage=after
 }
+
+is_there() { found=$(uid_of "$kind" "$name") && [ -n "$found" ] && is_taken "$1"; }
 
 # finish: the copy stays, and the next run begins anew.
 finish() {

@@ -1,12 +1,11 @@
 /** What scripts do with a Service that is made anew. */
 export const SERVICE_FUNCTIONS = String.raw`
-# look_at_service MANIFEST TRIAL_PATCH: the patch gives it a name that no Service has, and an address of the cluster's
-# choice where it asks for one.
+# look_at_service MANIFEST TRIAL: whether the Service can be made anew. TRIAL is a name that no Service has.
 look_at_service() {
   settle "$1"
   [ "$stage" = before ] || return 0
   for verb in get create patch delete; do may "$verb" services; done
-  changed "$1" "$2" >"$scratch/object" || stop "the new manifest can not be prepared"
+  changed "$1" "{\"metadata\":{\"name\":\"$2\"}}" >"$scratch/object" || stop "the new manifest can not be prepared"
   in_namespace create --dry-run=server --filename "$scratch/object" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
     stop "the API server does not take the new Service, whatever it is called: mend the manifest first"
