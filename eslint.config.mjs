@@ -1,5 +1,39 @@
 import tseslint from 'typescript-eslint';
 
+/**
+ * The folders of lib that each folder may import. Constructs and analysis meet in kubernetes and errors only; app and
+ * kubernetes import nothing of lib.
+ */
+const MAY_IMPORT = {
+  app: [],
+  kubernetes: [],
+  errors: ['kubernetes'],
+  constructs: ['errors', 'kubernetes'],
+  text: [],
+  manifests: ['kubernetes', 'text'],
+  check: ['errors', 'kubernetes', 'manifests', 'text'],
+  plan: ['check', 'errors', 'kubernetes', 'manifests', 'text'],
+  show: ['kubernetes', 'manifests', 'plan', 'text'],
+};
+const FOLDERS = [...Object.keys(MAY_IMPORT), 'api', 'cli'];
+/** What reads manifests of any tool knows nothing of cdk8s. */
+const ANALYSIS = ['check', 'errors', 'kubernetes', 'manifests', 'plan', 'show', 'text'];
+
+function patternsOf(folder, others) {
+  const closed = FOLDERS.filter((one) => one !== folder && !others.includes(one));
+  const cdk8s = {
+    regex: '^(cdk8s|cdk8s-plus-28|constructs)$|/imports/',
+    message: 'What reads manifests of any tool knows nothing of cdk8s.',
+  };
+  return [
+    {
+      regex: `^(\\.\\./)+(${closed.join('|')})(/|$)`,
+      message: `lib/${folder} may import ${others.length > 0 ? others.join(', ') : 'no other folder of lib'}.`,
+    },
+    ...(ANALYSIS.includes(folder) ? [cdk8s] : []),
+  ];
+}
+
 export default tseslint.config(
   { ignores: ['build/', 'coverage/', 'dist/', 'imports/', 'node_modules/'] },
   {
@@ -20,28 +54,8 @@ export default tseslint.config(
     files: ['examples/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     rules: { 'no-new': 'off' },
   },
-  {
-    // The judging half reads manifests of any tool: it knows nothing of cdk8s or of the constructs.
-    files: [
-      'lib/facts/**/*.ts',
-      'lib/rules/**/*.ts',
-      'lib/plan/**/*.ts',
-      'lib/show/**/*.ts',
-      'lib/report/**/*.ts',
-      'lib/kubernetes/**/*.ts',
-    ],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^(cdk8s|cdk8s-plus-28|constructs)$|/imports/',
-              message: 'The judging half knows nothing of cdk8s.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  ...Object.entries(MAY_IMPORT).map(([folder, others]) => ({
+    files: [`lib/${folder}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns: patternsOf(folder, others) }] },
+  })),
 );

@@ -8,13 +8,13 @@ const config = require('./jest.config');
 module.exports = {
   ...config,
   testMatch: [
-    'app',
-    'manifest-metadata',
-    'manifest-object',
-    'plain-copy',
-    'rendered-service',
-    'synth/*',
-    'yaml/*',
+    'app/app',
+    'app/synth/*',
+    'app/yaml/*',
+    'constructs/rendering/manifest-metadata',
+    'constructs/rendering/fast-api-object',
+    'constructs/rendering/to-plain-manifest',
+    'constructs/rendering/rendered-service',
   ].map((suite) => `<rootDir>/test/${suite}.test.ts`),
   moduleNameMapper: { ...config.moduleNameMapper, '^cdk8s$': '<rootDir>/node_modules/cdk8s-newest' },
 };

@@ -24,13 +24,13 @@ import {
   Volume,
   type ContainerProps,
 } from 'cdk8s-plus-28';
-import { ClaimDataSource } from '../lib/claim-data-source';
-import { ClaimRetentionPolicy } from '../lib/claim-retention';
-import { TerminationMessagePolicy } from '../lib/container-options';
-import { IpFamily, IpFamilyPolicy } from '../lib/headless-service';
-import { StatefulSet } from '../lib/stateful-set';
-import { NodeInclusionPolicy } from '../lib/topology-spread';
-import { UpdateStrategy } from '../lib/update-strategy';
+import { ClaimDataSource } from '../lib/constructs/claim-data-source';
+import { ClaimRetentionPolicy } from '../lib/constructs/claim-retention';
+import { TerminationMessagePolicy } from '../lib/constructs/container-options';
+import { IpFamily, IpFamilyPolicy } from '../lib/constructs/headless-service';
+import { StatefulSet } from '../lib/constructs/stateful-set';
+import { NodeInclusionPolicy } from '../lib/constructs/topology-spread';
+import { UpdateStrategy } from '../lib/constructs/update-strategy';
 import { NGINX } from './synthesis';
 
 const probe = Probe.fromCommand(['true']);

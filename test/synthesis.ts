@@ -1,6 +1,6 @@
 import { App, Chart, Testing, type ChartProps } from 'cdk8s';
-import { comparePaths, pathText, type FieldPath } from '../lib/facts/field-path';
-import { isList, isObject, type JsonObject, type JsonValue } from '../lib/facts/json';
+import { comparePaths, pathText, type FieldPath } from '../lib/manifests/field-path';
+import { isList, isObject, type JsonObject, type JsonValue } from '../lib/manifests/json';
 
 /** A container that nothing is wrong with. */
 export const NGINX = { name: 'nginx', image: 'nginx:1.25.4' };

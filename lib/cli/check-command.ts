@@ -1,11 +1,11 @@
-import { readConstructPaths } from '../facts/construct-paths';
-import { readPaths } from '../facts/read-paths';
+import { readConstructPaths } from '../manifests/reading/construct-paths';
+import { readPaths } from '../manifests/reading/read-paths';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
-import { checkJson } from '../report/check-json';
-import { checkText } from '../report/check-text';
-import { jsonText } from '../report/printable';
-import { RULES } from '../rules';
-import { check } from '../rules/check';
+import { checkJson } from '../check/report/check-json';
+import { checkText } from '../check/report/check-text';
+import { jsonText } from '../text/printable';
+import { RULES } from '../check/rules';
+import { check } from '../check/check';
 import { choiceOption, kubernetesVersionOption, parseArguments } from './arguments';
 import { type Command, ExitCode, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';

@@ -1,5 +1,5 @@
-import { type Problems } from '../facts/problem-list';
-import { inputProblemTexts } from '../report/input-problem-text';
+import { type Problems } from '../manifests/reading/problem-list';
+import { inputProblemTexts } from '../manifests/reading/input-problem-text';
 import { type ParsedArguments } from './arguments';
 import { ExitCode, type Streams } from './command';
 

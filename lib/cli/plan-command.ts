@@ -1,16 +1,16 @@
-import { ProblemList } from '../facts/problem-list';
-import { descriptorOf } from '../facts/read-paths';
-import { readSources } from '../facts/read-sources';
+import { ProblemList } from '../manifests/reading/problem-list';
+import { descriptorOf } from '../manifests/reading/read-paths';
+import { readSources } from '../manifests/reading/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
-import { Effect } from '../plan/effect';
+import { Effect } from '../plan/policy/effect';
 import { plan } from '../plan/plan';
 import { type Plan } from '../plan/plan-model';
 import { filesOf } from '../plan/procedures/files';
-import { planJson } from '../report/plan-json';
-import { planMarkdown } from '../report/plan-markdown';
-import { planScript } from '../report/plan-script';
-import { planText } from '../report/plan-text';
-import { jsonText } from '../report/printable';
+import { planJson } from '../plan/report/plan-json';
+import { planMarkdown } from '../plan/report/plan-markdown';
+import { planScript } from '../plan/report/plan-script';
+import { planText } from '../plan/report/plan-text';
+import { jsonText } from '../text/printable';
 import {
   choiceOption,
   kubernetesVersionOption,

@@ -1,4 +1,4 @@
-import { printable } from '../report/printable';
+import { printable } from '../text/printable';
 import { checkCommand } from './check-command';
 import { type Command, ExitCode, type Streams, UsageError } from './command';
 import { packageVersion } from './package-version';

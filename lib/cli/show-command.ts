@@ -1,10 +1,10 @@
-import { readSources } from '../facts/read-sources';
+import { readSources } from '../manifests/reading/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
-import { jsonText } from '../report/printable';
-import { showMarkdown } from '../report/show-markdown';
-import { showMermaid } from '../report/show-mermaid';
-import { showSvg } from '../report/show-svg';
-import { showText } from '../report/show-text';
+import { jsonText } from '../text/printable';
+import { showMarkdown } from '../show/report/show-markdown';
+import { showMermaid } from '../show/report/show-mermaid';
+import { showSvg } from '../show/report/show-svg';
+import { showText } from '../show/report/show-text';
 import { type Overview, overviewOf } from '../show/overview';
 import { choiceOption, kubernetesVersionOption, parseArguments, textOption } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';

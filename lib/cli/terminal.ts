@@ -1,4 +1,4 @@
-import { COLOURED, type Palette, PLAIN } from '../report/palette';
+import { COLOURED, type Palette, PLAIN } from '../text/palette';
 import { type OutputStream } from './command';
 
 /** Colours on a terminal alone, and not for whoever sets NO_COLOR. */

@@ -1,11 +1,11 @@
-import { setFactsOf } from '../facts/set-facts';
-import { type Change } from './change';
-import { type ChangeCode } from './change-codes';
-import { claimsOfRemovedSet, isClaimOf, knownClaimsOf } from './claim-plan';
-import { Effect } from './effect';
-import { type ObjectPair } from './object-pair';
+import { setFactsOf } from '../manifests/set-facts';
+import { type Change } from './policy/change';
+import { type ChangeCode } from './policy/change-codes';
+import { claimsOfRemovedSet, isClaimOf, knownClaimsOf } from './claim-fate';
+import { Effect } from './policy/effect';
+import { type ObjectPair } from './differences/object-pair';
 import { type PlanContext, type PlanPart } from './plan-model';
-import { inNamespace } from './set-plan';
+import { inNamespace } from './set-update';
 
 /** What an apply does with an object that only one side has. */
 export function addedOrRemoved(

@@ -1,12 +1,12 @@
-import { groupOf } from '../facts/defaults/kind-defaults';
-import { droppedFieldsOf } from '../facts/defaults/dropped-fields';
-import { fieldOf, textOf, type JsonObject, type JsonValue } from '../facts/json';
+import { groupOf } from '../manifests/defaults/kind-defaults';
+import { droppedFieldsOf } from '../manifests/defaults/dropped-fields';
+import { fieldOf, textOf, type JsonObject, type JsonValue } from '../manifests/json';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { type Change, changePath } from './change';
-import { type Difference, differences } from './differences';
-import { Effect } from './effect';
-import { policyOf } from './field-policy';
-import { type ObjectPair } from './object-pair';
+import { type Change, changePath } from './policy/change';
+import { type Difference, differences } from './differences/differences';
+import { Effect } from './policy/effect';
+import { policyOf } from './policy/field-policy';
+import { type ObjectPair } from './differences/object-pair';
 import { type Refused } from './update-validation';
 
 /** An object that both sides have. */

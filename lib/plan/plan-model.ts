@@ -1,8 +1,8 @@
-import { type Manifest } from '../facts/manifest';
+import { type Manifest } from '../manifests/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { type Change } from './change';
-import { type PlannedClaim } from './claim-plan';
-import { type Effect } from './effect';
+import { type Change } from './policy/change';
+import { type PlannedClaim } from './claim-fate';
+import { type Effect } from './policy/effect';
 import { type Migration, type Procedure } from './procedures/procedure';
 import { type Step } from './procedures/step';
 import { type Rejection } from './rejection-text';

@@ -1,11 +1,11 @@
 import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { isServed } from '../kubernetes/served-versions';
-import { textOf } from '../facts/json';
-import { manifestOf } from '../facts/manifest';
+import { textOf } from '../manifests/json';
+import { manifestOf } from '../manifests/manifest';
 import { addedOrRemoved } from './added-and-removed';
-import { type Finding } from '../rules/finding';
-import { type Change } from './change';
-import { Effect, worst } from './effect';
+import { type Finding } from '../check/finding';
+import { type Change } from './policy/change';
+import { Effect, worst } from './policy/effect';
 import {
   changesOf,
   differencesOf,
@@ -15,15 +15,15 @@ import {
   unreachedChanges,
   type UpdatedPair,
 } from './object-changes';
-import { homeNamespace, type ObjectPair, pairObjects } from './object-pair';
-import { planClaim, planOther } from './other-plan';
+import { homeNamespace, type ObjectPair, pairObjects } from './differences/object-pair';
+import { planClaim, planOther } from './claim-update';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
 import { migrationOf } from './procedures/migration';
 import { isNeverLetBe, refusedByRules, refusedChange } from './refused-by-rules';
-import { planRename } from './rename-plan';
+import { planRename } from './set-rename';
 import { type Rename, renamesOf } from './renames';
-import { planService } from './service-plan';
-import { planSet } from './set-plan';
+import { planService } from './service-update';
+import { planSet } from './set-update';
 
 /** What `kubectl apply` of the new manifests over the old ones would do. Pure; never throws on what it is given. */
 export function plan(input: PlanInput): Plan {

@@ -1,15 +1,15 @@
-import { type FieldPath, pathText } from '../facts/field-path';
-import { type Manifest } from '../facts/manifest';
+import { type FieldPath, pathText } from '../manifests/field-path';
+import { type Manifest } from '../manifests/manifest';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { RULES } from '../rules';
-import { activeDeadlineSet } from '../rules/active-deadline-set';
-import { check } from '../rules/check';
-import { type Finding } from '../rules/finding';
-import { restartPolicyInvalid } from '../rules/restart-policy-invalid';
-import { unknownField } from '../rules/unknown-field';
-import { wrongType } from '../rules/wrong-type';
-import { type Change } from './change';
-import { Effect } from './effect';
+import { RULES } from '../check/rules';
+import { activeDeadlineSet } from '../check/rules/active-deadline-set';
+import { check } from '../check/check';
+import { type Finding } from '../check/finding';
+import { restartPolicyInvalid } from '../check/rules/restart-policy-invalid';
+import { unknownField } from '../check/rules/unknown-field';
+import { wrongType } from '../check/rules/wrong-type';
+import { type Change } from './policy/change';
+import { Effect } from './policy/effect';
 
 /** Faults that the API server meets before it looks at the stored object. */
 const NEVER_LET_BE: ReadonlySet<string> = new Set([unknownField.code, wrongType.code]);

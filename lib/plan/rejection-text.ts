@@ -1,7 +1,7 @@
-import { type JsonObject, type JsonValue } from '../facts/json';
-import { type FieldPath, pathText, valueAt } from '../facts/field-path';
+import { type JsonObject, type JsonValue } from '../manifests/json';
+import { type FieldPath, pathText, valueAt } from '../manifests/field-path';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { type Difference } from './differences';
+import { type Difference } from './differences/differences';
 import { type Refused } from './update-validation';
 
 /** What the API server answers to an apply that it refuses. */

@@ -1,7 +1,7 @@
-import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../facts/json';
-import { valueAt } from '../facts/field-path';
-import { isSame } from './differences';
-import { type ObjectPair } from './object-pair';
+import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../manifests/json';
+import { valueAt } from '../manifests/field-path';
+import { isSame } from './differences/differences';
+import { type ObjectPair } from './differences/object-pair';
 
 /** A set that goes, and the one that comes in its place. */
 export interface Rename {

@@ -1,11 +1,11 @@
-import { type SetFacts } from '../facts/set-facts';
-import { type Change } from './change';
-import { type ChangeCode } from './change-codes';
-import { type PlannedClaim } from './claim-plan';
-import { Effect, isAsBadAs } from './effect';
+import { type SetFacts } from '../manifests/set-facts';
+import { type Change } from './policy/change';
+import { type ChangeCode } from './policy/change-codes';
+import { type PlannedClaim } from './claim-fate';
+import { Effect, isAsBadAs } from './policy/effect';
 import { nameList } from './name-list';
-import { type NameList, podsUpwards, rangeOf, without } from './ordinal-range';
-import { type SetRollout, type SetUpdate } from './set-rollout';
+import { type NameList, podsUpwards, rangeOf, without } from './rollout/ordinal-range';
+import { type SetRollout, type SetUpdate } from './rollout/set-rollout';
 
 /** What circumstances make of a change: more than its field alone does. */
 export interface Judgement {

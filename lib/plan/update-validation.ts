@@ -1,10 +1,10 @@
-import { fieldOf, isObject, type JsonObject, type JsonValue } from '../facts/json';
-import { type FieldPath, valueAt } from '../facts/field-path';
-import { textsOf } from '../facts/set-facts';
+import { fieldOf, isObject, type JsonObject, type JsonValue } from '../manifests/json';
+import { type FieldPath, valueAt } from '../manifests/field-path';
+import { textsOf } from '../manifests/set-facts';
 import { countProblem } from '../kubernetes/counts';
 import { isEmptySelector, type LabelSelectorTerms, unmetRequirements } from '../kubernetes/label-selector';
 import { REFUSALS } from '../errors/refusals';
-import { type ChangeCode } from './change-codes';
+import { type ChangeCode } from './policy/change-codes';
 
 /** Something that the API server refuses in the object as it would be stored, whatever it was before. */
 export interface Refused {

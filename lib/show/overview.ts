@@ -1,13 +1,13 @@
-import { defaulted } from '../facts/defaults/defaulted';
-import { fieldOf, isList, type JsonObject, type JsonValue } from '../facts/json';
-import { valueAt } from '../facts/field-path';
-import { type Manifest, objectText } from '../facts/manifest';
-import { podClaimNames, type SetFacts, setFactsOf, setOrdinals } from '../facts/set-facts';
+import { defaulted } from '../manifests/defaults/defaulted';
+import { fieldOf, isList, type JsonObject, type JsonValue } from '../manifests/json';
+import { valueAt } from '../manifests/field-path';
+import { type Manifest, objectText } from '../manifests/manifest';
+import { podClaimNames, type SetFacts, setFactsOf, setOrdinals } from '../manifests/set-facts';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { podDnsName, podName } from '../kubernetes/names';
 import { binaryQuantityOf, canonicalQuantity, nanoOf, sumInNano } from '../kubernetes/quantity';
 import { paceOf } from '../plan/set-judgements';
-import { setRolloutOf } from '../plan/set-rollout';
+import { setRolloutOf } from '../plan/rollout/set-rollout';
 import { type ServiceOverview, servicesOf } from './service-overview';
 
 /** What sets will look like once they run. */

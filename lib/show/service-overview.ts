@@ -1,7 +1,7 @@
-import { defaulted } from '../facts/defaults/defaulted';
-import { fieldOf, isList, textOf, type JsonValue } from '../facts/json';
-import { type Manifest, objectText } from '../facts/manifest';
-import { type SetFacts, setPodNames, textsOf } from '../facts/set-facts';
+import { defaulted } from '../manifests/defaults/defaulted';
+import { fieldOf, isList, textOf, type JsonValue } from '../manifests/json';
+import { type Manifest, objectText } from '../manifests/manifest';
+import { type SetFacts, setPodNames, textsOf } from '../manifests/set-facts';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { unmetRequirements } from '../kubernetes/label-selector';
 import { POD_NAME_LABEL } from '../kubernetes/labels';

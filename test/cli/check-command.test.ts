@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { type CheckJson } from '../../lib/report/check-json';
+import { type CheckJson } from '../../lib/check/report/check-json';
 import { run } from './run-program';
 
 const SET = `apiVersion: apps/v1

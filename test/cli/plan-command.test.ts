@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { type JsonObject } from '../../lib/facts/json';
-import { type PlanJson } from '../../lib/report/plan-json';
+import { type JsonObject } from '../../lib/manifests/json';
+import { type PlanJson } from '../../lib/plan/report/plan-json';
 import { claimTemplate, NEW_IMAGE, set } from '../plan/manifests';
 import { run } from './run-program';
 

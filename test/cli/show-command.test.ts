@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { type JsonObject } from '../../lib/facts/json';
+import { type JsonObject } from '../../lib/manifests/json';
 import { type Overview } from '../../lib/show/overview';
 import { claimTemplate, service, set } from '../plan/manifests';
 import { run } from './run-program';

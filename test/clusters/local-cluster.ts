@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from '../../lib/facts/json';
+import type { JsonObject } from '../../lib/manifests/json';
 import { LocalPod } from './local-pod';
 import { renderedSet } from './rendered-set';
 

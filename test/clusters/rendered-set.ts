@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../lib/facts/json';
+import type { JsonObject } from '../../lib/manifests/json';
 
 /** What the tests read of a rendered container. */
 export interface RenderedContainer {

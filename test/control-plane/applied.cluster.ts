@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { isAtLeast } from '../../lib/kubernetes/kubernetes-version';
-import { Effect } from '../../lib/plan/effect';
+import { Effect } from '../../lib/plan/policy/effect';
 import { inPlace, kubectl, list, serverVersion, settled, until } from './cluster';
 import { APPLIED, BY_HAND, MIGRATED } from './kinds-of-change';
 import { begin, planned } from './planning';

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { valueAt } from '../../lib/facts/field-path';
-import { type JsonObject, textOf } from '../../lib/facts/json';
+import { valueAt } from '../../lib/manifests/field-path';
+import { type JsonObject, textOf } from '../../lib/manifests/json';
 import { type KubernetesVersion, parseKubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 
 /** As much of an object of a cluster as the suites look at. */

@@ -1,5 +1,5 @@
-import { type JsonObject } from '../../lib/facts/json';
-import { planScript } from '../../lib/report/plan-script';
+import { type JsonObject } from '../../lib/manifests/json';
+import { planScript } from '../../lib/plan/report/plan-script';
 import { claimTemplate, service } from '../plan/manifests';
 import { ask, inPlace, list, type Place } from './cluster';
 import { type KindOfChange, web } from './kinds-of-change';

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../lib/facts/json';
+import { type JsonObject } from '../../lib/manifests/json';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { claimTemplate, service, set } from '../plan/manifests';
 

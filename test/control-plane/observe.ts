@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { fieldOf, isList, textOf } from '../../lib/facts/json';
+import { fieldOf, isList, textOf } from '../../lib/manifests/json';
 import { list, type LiveObject } from './cluster';
 
 /** What happened to the pods of a namespace, in its order: `created web-0`, `ready web-0`, `gone web-0`. */

@@ -1,5 +1,5 @@
-import { type Manifest, manifestOf } from '../../lib/facts/manifest';
-import { readManifests } from '../../lib/facts/read-manifests';
+import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
+import { readManifests } from '../../lib/manifests/reading/read-manifests';
 import { plan } from '../../lib/plan/plan';
 import { type Plan } from '../../lib/plan/plan-model';
 import { applied, isWhole, kubectl, type Place, serverVersion, until } from './cluster';

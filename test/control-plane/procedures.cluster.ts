@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { fieldOf, type JsonObject, textOf } from '../../lib/facts/json';
+import { fieldOf, type JsonObject, textOf } from '../../lib/manifests/json';
 import { isAtLeast, type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { planScript } from '../../lib/report/plan-script';
+import { planScript } from '../../lib/plan/report/plan-script';
 import { inPlace, isWhole, kubectl, list, type Place, serverVersion } from './cluster';
 import { BY_HAND, type KindOfChange, MIGRATED } from './kinds-of-change';
 import { begin, type Origin, planned } from './planning';

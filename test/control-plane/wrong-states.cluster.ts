@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { type JsonObject } from '../../lib/facts/json';
-import { planScript } from '../../lib/report/plan-script';
+import { type JsonObject } from '../../lib/manifests/json';
+import { planScript } from '../../lib/plan/report/plan-script';
 import { service } from '../plan/manifests';
 import { ask, inPlace, kubectl, list, type Place, settled, until } from './cluster';
 import { type KindOfChange, MIGRATED, web } from './kinds-of-change';

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FromHelmChart, FromYamlChart } from '../../docs/examples/adopting-a-running-set';
 import { AfterChart, BeforeChart } from '../../docs/examples/moving-from-cdk8s-plus';
-import type { JsonObject } from '../../lib/facts/json';
-import { readManifests } from '../../lib/facts/read-manifests';
+import type { JsonObject } from '../../lib/manifests/json';
+import { readManifests } from '../../lib/manifests/reading/read-manifests';
 import { KUBERNETES_VERSIONS } from '../../lib/kubernetes/kubernetes-version';
-import { Effect } from '../../lib/plan/effect';
+import { Effect } from '../../lib/plan/policy/effect';
 import { plan } from '../../lib/plan/plan';
 import { manifestsOf } from '../synthesis';
 

@@ -1,7 +1,7 @@
-import { type JsonObject } from '../../lib/facts/json';
-import { planJson } from '../../lib/report/plan-json';
-import { planText } from '../../lib/report/plan-text';
-import { showText } from '../../lib/report/show-text';
+import { type JsonObject } from '../../lib/manifests/json';
+import { planJson } from '../../lib/plan/report/plan-json';
+import { planText } from '../../lib/plan/report/plan-text';
+import { showText } from '../../lib/show/report/show-text';
 import { overviewOf } from '../../lib/show/overview';
 import { claimTemplate, manifests, NEW_IMAGE, planOf, service, set } from '../plan/manifests';
 import { expectOutput } from './output';

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import type { RefusalCode } from '../../lib/errors/refusals';
-import { StatefulSet } from '../../lib/stateful-set';
-import type { StatefulSetProps } from '../../lib/stateful-set-props';
+import { StatefulSet } from '../../lib/constructs/stateful-set';
+import type { StatefulSetProps } from '../../lib/constructs/stateful-set-props';
 import { NGINX } from '../synthesis';
 
 /** Something that a construct refuses: what is given, and how. */

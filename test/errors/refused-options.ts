@@ -7,10 +7,10 @@ import {
   StatefulSetUpdateStrategy,
   Topology,
 } from 'cdk8s-plus-28';
-import { AllowedDisruptions } from '../../lib/disruption-budget';
-import type { StatefulSet } from '../../lib/stateful-set';
-import { UpdateStrategy, type RollingUpdateOptions } from '../../lib/update-strategy';
-import type { VolumeClaimTemplateProps } from '../../lib/volume-claim-template-props';
+import { AllowedDisruptions } from '../../lib/constructs/disruption-budget';
+import type { StatefulSet } from '../../lib/constructs/stateful-set';
+import { UpdateStrategy, type RollingUpdateOptions } from '../../lib/constructs/update-strategy';
+import type { VolumeClaimTemplateProps } from '../../lib/constructs/volume-claim-template-props';
 import { NGINX } from '../synthesis';
 import { set, withProps, type RefusedInput } from './refused-input';
 

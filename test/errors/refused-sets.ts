@@ -1,7 +1,7 @@
 import { App, Chart, Size } from 'cdk8s';
 import { Service, ServiceType } from 'cdk8s-plus-28';
-import { HeadlessService } from '../../lib/headless-service';
-import type { StatefulSetProps } from '../../lib/stateful-set-props';
+import { HeadlessService } from '../../lib/constructs/headless-service';
+import type { StatefulSetProps } from '../../lib/constructs/stateful-set-props';
 import { set, withProps, type RefusedInput } from './refused-input';
 
 const governedBy =

@@ -10,9 +10,9 @@ import {
   type StatefulSetProps,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { JsonObject, JsonValue } from '../../lib/facts/json';
+import type { JsonObject, JsonValue } from '../../lib/manifests/json';
 import { MAX_SET_NAME_LENGTH } from '../../lib/kubernetes/limits';
-import { StatefulSet } from '../../lib/stateful-set';
+import { StatefulSet } from '../../lib/constructs/stateful-set';
 import { fieldsOf, manifestOf, manifestsOf, newChart, podOf } from '../synthesis';
 
 const WEB = { image: 'nginx:1.25.4', portNumber: 80 };

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPaths } from '../../lib/facts/read-paths';
+import { readPaths } from '../../lib/manifests/reading/read-paths';
 import { KUBERNETES_VERSIONS } from '../../lib/kubernetes/kubernetes-version';
-import { check } from '../../lib/rules/check';
-import { RULES } from '../../lib/rules';
+import { check } from '../../lib/check/check';
+import { RULES } from '../../lib/check/rules';
 
 const EXAMPLES = join(__dirname, '../../examples');
 const names = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'chart.ts')));

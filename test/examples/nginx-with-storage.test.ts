@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NginxWithStorageChart } from '../../examples/nginx-with-storage/chart';
-import { StatefulSet } from '../../lib/stateful-set';
+import { StatefulSet } from '../../lib/constructs/stateful-set';
 import { manifestOf, manifestsOf, podOf } from '../synthesis';
 
 const chart = (): NginxWithStorageChart => new NginxWithStorageChart(new App(), 'nginx');

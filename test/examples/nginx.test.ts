@@ -1,7 +1,7 @@
 import { App, Yaml } from 'cdk8s';
 import { join } from 'node:path';
 import { NginxChart } from '../../examples/nginx/chart';
-import type { JsonObject } from '../../lib/facts/json';
+import type { JsonObject } from '../../lib/manifests/json';
 import { fieldsOf, manifestOf, manifestsOf, podOf } from '../synthesis';
 
 const REFERENCE = Yaml.load(join(__dirname, '../fixtures/nginx-stateful.yaml')) as JsonObject[];

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue } from '../../lib/facts/json';
+import { type JsonObject, type JsonValue } from '../../lib/manifests/json';
 import { claimTemplate, liveClaim, service, set } from '../plan/manifests';
 
 /** What people deploy together, and a cluster then has. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { type JsonObject } from '../../lib/facts/json';
+import { type JsonObject } from '../../lib/manifests/json';
 import { run } from '../cli/run-program';
 import { claimTemplate } from '../plan/manifests';
 import { OBJECTS, replaced, replacedEach, textsIn, withSetSpec } from './inputs';

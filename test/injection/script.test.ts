@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { type JsonObject } from '../../lib/facts/json';
+import { type JsonObject } from '../../lib/manifests/json';
 import { run } from '../cli/run-program';
 import { claimTemplate, set } from '../plan/manifests';
 import { OBJECTS, replaced, textsIn, withSetSpec } from './inputs';

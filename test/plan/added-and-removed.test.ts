@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../lib/facts/json';
+import { type JsonObject } from '../../lib/manifests/json';
 import { essence, NEW_IMAGE, planOf, service, set } from './manifests';
 
 describe('objects that come and go', () => {

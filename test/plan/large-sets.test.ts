@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { MAX_LISTED_PODS, setFactsOf } from '../../lib/facts/set-facts';
-import { type JsonObject } from '../../lib/facts/json';
+import { MAX_LISTED_PODS, setFactsOf } from '../../lib/manifests/set-facts';
+import { type JsonObject } from '../../lib/manifests/json';
 import { overviewOf } from '../../lib/show/overview';
-import { planJson } from '../../lib/report/plan-json';
-import { planText } from '../../lib/report/plan-text';
-import { showText } from '../../lib/report/show-text';
-import { computedRollout, simulatedRollout } from '../../lib/plan/set-rollout';
+import { planJson } from '../../lib/plan/report/plan-json';
+import { planText } from '../../lib/plan/report/plan-text';
+import { showText } from '../../lib/show/report/show-text';
+import { computedRollout, simulatedRollout } from '../../lib/plan/rollout/set-rollout';
 import { essence, manifests, NEW_IMAGE, planOf, set } from './manifests';
 
 const MOST = 2_147_483_647;

@@ -1,6 +1,6 @@
-import { type JsonObject } from '../../lib/facts/json';
-import { type Manifest, manifestOf } from '../../lib/facts/manifest';
-import { type Change } from '../../lib/plan/change';
+import { type JsonObject } from '../../lib/manifests/json';
+import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
+import { type Change } from '../../lib/plan/policy/change';
 import { plan } from '../../lib/plan/plan';
 import { type Plan, type PlanInput } from '../../lib/plan/plan-model';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { defaulted } from '../../lib/facts/defaults/defaulted';
-import { type JsonObject } from '../../lib/facts/json';
-import { Effect, worst } from '../../lib/plan/effect';
+import { defaulted } from '../../lib/manifests/defaults/defaulted';
+import { type JsonObject } from '../../lib/manifests/json';
+import { Effect, worst } from '../../lib/plan/policy/effect';
 import { claimTemplate, planOf, service, set, TURNING_POINTS } from './manifests';
 
 const specs: fc.Arbitrary<JsonObject> = fc.record(

@@ -1,6 +1,6 @@
-import { type JsonObject } from '../../lib/facts/json';
+import { type JsonObject } from '../../lib/manifests/json';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { Effect } from '../../lib/plan/effect';
+import { Effect } from '../../lib/plan/policy/effect';
 import { essence, NEW_IMAGE, planOf, set, TURNING_POINTS } from './manifests';
 
 const OLD_TEXT =

@@ -1,7 +1,7 @@
 import { claimName, podName } from '../../kubernetes/names';
-import { type SetFacts } from '../../facts/set-facts';
+import { type SetFacts } from '../../manifests/set-facts';
 import { canonicalQuantity, compareQuantities } from '../../kubernetes/quantity';
-import { type ChangeCode } from '../change-codes';
+import { type ChangeCode } from '../policy/change-codes';
 import {
   call,
   MANIFEST,

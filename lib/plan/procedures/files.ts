@@ -1,6 +1,6 @@
-import { type Manifest } from '../../facts/manifest';
-import { isGitSource } from '../../facts/read-git';
-import { descriptorOf } from '../../facts/read-paths';
+import { type Manifest } from '../../manifests/manifest';
+import { isGitSource } from '../../manifests/reading/read-git';
+import { descriptorOf } from '../../manifests/reading/read-paths';
 
 /**
  * The files that `kubectl apply` reads the manifests from, each once; undefined where they come from a stream or a git

@@ -1,7 +1,7 @@
-import { groupOf } from '../../facts/defaults/kind-defaults';
-import { type Manifest } from '../../facts/manifest';
-import { type Finding } from '../../rules/finding';
-import { Effect } from '../effect';
+import { groupOf } from '../../manifests/defaults/kind-defaults';
+import { type Manifest } from '../../manifests/manifest';
+import { type Finding } from '../../check/finding';
+import { Effect } from '../policy/effect';
 import { nameList } from '../name-list';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type Apply, type Migration, type Procedure } from './procedure';

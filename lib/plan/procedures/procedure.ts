@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../../facts/json';
+import { isObject, type JsonObject, type JsonValue } from '../../manifests/json';
 import { type Step } from './step';
 
 /**

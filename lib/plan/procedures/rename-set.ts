@@ -1,5 +1,5 @@
-import { valueAt } from '../../facts/field-path';
-import { textsOf } from '../../facts/set-facts';
+import { valueAt } from '../../manifests/field-path';
+import { textsOf } from '../../manifests/set-facts';
 import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
 import {
   aboutSet,

@@ -1,5 +1,5 @@
-import { type JsonObject } from '../../facts/json';
-import { type ChangeCode } from '../change-codes';
+import { type JsonObject } from '../../manifests/json';
+import { type ChangeCode } from '../policy/change-codes';
 import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
 import { kubectl } from './step';
 

@@ -1,6 +1,6 @@
-import { type JsonObject } from '../../facts/json';
-import { valueAt } from '../../facts/field-path';
-import { type SetFacts } from '../../facts/set-facts';
+import { type JsonObject } from '../../manifests/json';
+import { valueAt } from '../../manifests/field-path';
+import { type SetFacts } from '../../manifests/set-facts';
 import { MAX_SET_NAME_LENGTH } from '../../kubernetes/limits';
 import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled } from './procedure';
 import { kubectl, type Step } from './step';

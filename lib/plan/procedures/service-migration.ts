@@ -1,4 +1,4 @@
-import { fieldOf, textOf } from '../../facts/json';
+import { fieldOf, textOf } from '../../manifests/json';
 import { type UpdatedPair } from '../object-changes';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { replaceServiceProcedure } from './replace-service';

@@ -1,7 +1,7 @@
-import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../../facts/json';
-import { valueAt } from '../../facts/field-path';
-import { type SetFacts, textsOf } from '../../facts/set-facts';
-import { labelSelectorAt } from '../../facts/stateful-set';
+import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../../manifests/json';
+import { valueAt } from '../../manifests/field-path';
+import { type SetFacts, textsOf } from '../../manifests/set-facts';
+import { labelSelectorAt } from '../../manifests/stateful-set';
 import { unmetRequirements } from '../../kubernetes/label-selector';
 import {
   dnsLabelProblem,
@@ -9,8 +9,8 @@ import {
   labelValueProblem,
   type NameRule,
 } from '../../kubernetes/name-rules';
-import { type Change } from '../change';
-import { Effect } from '../effect';
+import { type Change } from '../policy/change';
+import { Effect } from '../policy/effect';
 import { type UpdatedPair } from '../object-changes';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type Rename } from '../renames';

@@ -1,4 +1,4 @@
-import { manifestOf } from '../../../lib/facts/manifest';
+import { manifestOf } from '../../../lib/manifests/manifest';
 import { filesOf } from '../../../lib/plan/procedures/files';
 import { service } from '../manifests';
 

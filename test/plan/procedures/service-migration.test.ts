@@ -1,4 +1,4 @@
-import { type JsonObject } from '../../../lib/facts/json';
+import { type JsonObject } from '../../../lib/manifests/json';
 import { planOf, service } from '../manifests';
 
 describe('a Service whose update is refused', () => {

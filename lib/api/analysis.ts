@@ -1,0 +1,23 @@
+/** What of the judging half the public classes use. Only `analysis()` loads this file. */
+export { groupedBy } from '../manifests/grouped';
+export { manifestOf } from '../manifests/manifest';
+export { readManifests } from '../manifests/reading/read-manifests';
+export { readPaths } from '../manifests/reading/read-paths';
+export { readSources } from '../manifests/reading/read-sources';
+export { plan } from '../plan/plan';
+export { filesOf } from '../plan/procedures/files';
+export { checkJson } from '../check/report/check-json';
+export { checkText } from '../check/report/check-text';
+export { inputProblemTexts } from '../manifests/reading/input-problem-text';
+export { planJson } from '../plan/report/plan-json';
+export { planMarkdown } from '../plan/report/plan-markdown';
+export { planScript } from '../plan/report/plan-script';
+export { planText } from '../plan/report/plan-text';
+export { jsonText, printable } from '../text/printable';
+export { showMarkdown } from '../show/report/show-markdown';
+export { showMermaid } from '../show/report/show-mermaid';
+export { showSvg } from '../show/report/show-svg';
+export { showText } from '../show/report/show-text';
+export { RULES } from '../check/rules';
+export { check } from '../check/check';
+export { overviewOf } from '../show/overview';

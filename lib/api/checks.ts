@@ -1,0 +1,160 @@
+import { type JsonObject } from '../manifests/json';
+import { type Problems } from '../manifests/reading/problem-list';
+import { type Manifest } from '../manifests/manifest';
+import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { analysis } from './load-analysis';
+import { type CheckJson } from '../check/report/check-json';
+import { Severity } from '../check/rule';
+
+/** How manifests are checked. */
+export interface ChecksOptions {
+  /**
+   * The version of the cluster.
+   *
+   * @default KubernetesVersion.V1_28
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+}
+
+/** What one check found wrong with one object. */
+export interface CheckFinding {
+  /** The stable code of the rule, such as `SET_NAME_TOO_LONG`. */
+  readonly code: string;
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** The object's apiVersion. */
+  readonly apiVersion: string;
+  /** The object's kind. */
+  readonly kind: string;
+  /**
+   * The object's namespace.
+   *
+   * @default - the manifest names none
+   */
+  readonly namespace?: string;
+  /**
+   * The object's name.
+   *
+   * @default - the manifest names none
+   */
+  readonly name?: string;
+  /** The field, such as `spec.template.spec.containers[0].image`; empty where the object is meant. */
+  readonly path: string;
+  /** What is wrong, with the value. */
+  readonly message: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** The way out. */
+  readonly fix: string;
+  /** The file; empty where the manifest came from none. */
+  readonly file: string;
+  /** The line of the file, from 1. */
+  readonly line: number;
+}
+
+/**
+ * What a cluster would refuse, or accept and never run, found before it is asked: the same rules as those of the
+ * command `cdk8s-stateful check`.
+ */
+export class Checks {
+  /**
+   * Checks objects, such as those that `Testing.synth(chart)` returns.
+   *
+   * @param manifests the objects, as plain data
+   * @param options how they are checked
+   */
+  public static ofManifests(manifests: unknown[], options: ChecksOptions = {}): CheckReport {
+    const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
+    return reportOf(
+      plain.map((content) => analysis().manifestOf(content)),
+      NO_PROBLEMS,
+      options,
+    );
+  }
+
+  /**
+   * Checks a text of YAML or JSON.
+   *
+   * @param text one document or several
+   * @param options how they are checked
+   */
+  public static ofText(text: string, options: ChecksOptions = {}): CheckReport {
+    const read = analysis().readManifests(text, 'text');
+    return reportOf(read.manifests, read, options);
+  }
+
+  /**
+   * Checks files and folders.
+   *
+   * @param paths the files, and the folders that are read with all that is in them
+   * @param options how they are checked
+   */
+  public static ofPaths(paths: string[], options: ChecksOptions = {}): CheckReport {
+    const read = analysis().readPaths(paths);
+    return reportOf(read.manifests, read, options);
+  }
+}
+
+const NO_PROBLEMS: Problems = { problems: [], moreProblems: 0 };
+
+/** What a check found. */
+export class CheckReport {
+  /** Everything that was found, sorted by object and field. */
+  public readonly findings: CheckFinding[];
+
+  /**
+   * Input that could not be read, one line each with file and line; of very many the first, and a line with the number
+   * of the others. The findings say nothing of it.
+   */
+  public readonly problems: string[];
+
+  private readonly json: CheckJson;
+
+  /** @internal */
+  public static _of(json: CheckJson, problems: readonly string[]): CheckReport {
+    return new CheckReport(json, problems);
+  }
+
+  private constructor(json: CheckJson, problems: readonly string[]) {
+    this.json = json;
+    this.problems = [...problems];
+    this.findings = json.findings.map(({ object, source, code, severity, path, message, why, fix }) => ({
+      code,
+      severity,
+      ...object,
+      path,
+      message,
+      why,
+      fix,
+      ...source,
+    }));
+  }
+
+  /** The findings that are errors. */
+  public get errors(): CheckFinding[] {
+    return this.findings.filter(({ severity }) => severity === Severity.ERROR);
+  }
+
+  /** The findings that are warnings. */
+  public get warnings(): CheckFinding[] {
+    return this.findings.filter(({ severity }) => severity === Severity.WARNING);
+  }
+
+  /** The report as the command prints it. */
+  public toText(): string {
+    return analysis().checkText(this.json);
+  }
+
+  /** The report as the JSON text that the command prints with `-o json`. */
+  public toJsonText(): string {
+    return analysis().jsonText(this.json);
+  }
+}
+
+function reportOf(manifests: readonly Manifest[], problems: Problems, options: ChecksOptions): CheckReport {
+  const { check, checkJson, inputProblemTexts, RULES } = analysis();
+  return CheckReport._of(
+    checkJson(check(manifests, RULES, options.kubernetesVersion)),
+    inputProblemTexts(problems),
+  );
+}

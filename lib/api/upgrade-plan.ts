@@ -1,0 +1,180 @@
+import { type JsonObject } from '../manifests/json';
+import { analysis } from './load-analysis';
+import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { Effect } from '../plan/policy/effect';
+import { type Plan, type PlanInput } from '../plan/plan-model';
+import { type PlanJson } from '../plan/report/plan-json';
+
+/** For which cluster an upgrade is planned. */
+export interface UpgradePlanOptions {
+  /**
+   * The version of the cluster.
+   *
+   * @default KubernetesVersion.V1_28
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+
+  /**
+   * The namespace of objects that name none.
+   *
+   * @default - the namespace that the old objects are in, where they come from a cluster
+   */
+  readonly namespace?: string;
+}
+
+/** One difference between old and new manifests, and what it does. */
+export interface UpgradeChange {
+  /** The object in words: `StatefulSet prod/web`. */
+  readonly object: string;
+  /** The field; empty where the whole object comes or goes. */
+  readonly path: string;
+  /**
+   * The old value.
+   *
+   * @default - the field was absent
+   */
+  readonly before?: unknown;
+  /**
+   * The new value.
+   *
+   * @default - the field is absent
+   */
+  readonly after?: unknown;
+  /** What it does to what runs. */
+  readonly effect: Effect;
+  /** What happens, in words. */
+  readonly reason: string;
+  /** A stable code, such as `CLAIM_TEMPLATE_GROWN`. */
+  readonly code: string;
+}
+
+/** The pods of one set that an upgrade replaces. */
+export interface UpgradeRestart {
+  /** The set in words: `StatefulSet prod/web`. */
+  readonly object: string;
+  /** The pods in the order in which they go. */
+  readonly pods: string[];
+}
+
+/** One step of a migration procedure. */
+export interface UpgradeStep {
+  /** What is done. */
+  readonly title: string;
+  /** What to run in a shell; empty where a person has to decide or to edit. */
+  readonly command: string;
+  /** Why it is needed. */
+  readonly why: string;
+}
+
+/**
+ * What `kubectl apply` of new manifests over old ones would do, and the StatefulSet controller after it: the same as
+ * the command `cdk8s-stateful plan`. It changes nothing.
+ */
+export class UpgradePlan {
+  /**
+   * Plans from old files to new ones.
+   *
+   * @param oldPaths the old files and folders, or `git:REVISION:PATH`
+   * @param newPaths the new files and folders, or `git:REVISION:PATH`
+   * @param options for which cluster
+   */
+  public static between(
+    oldPaths: string[],
+    newPaths: string[],
+    options: UpgradePlanOptions = {},
+  ): UpgradePlan {
+    const [old, wanted] = [oldPaths, newPaths].map((sources) => analysis().readSources(sources));
+    const files = analysis().filesOf(newPaths, wanted.manifests);
+    return new UpgradePlan(planOf({ old: old.manifests, new: wanted.manifests, files }, options), [
+      ...analysis().inputProblemTexts(old),
+      ...analysis().inputProblemTexts(wanted),
+    ]);
+  }
+
+  /**
+   * Plans from old files to objects, such as those that `Testing.synth(chart)` returns.
+   *
+   * @param oldPaths the old files and folders, or `git:REVISION:PATH`
+   * @param manifests the new objects, as plain data
+   * @param options for which cluster
+   */
+  public static toManifests(
+    oldPaths: string[],
+    manifests: unknown[],
+    options: UpgradePlanOptions = {},
+  ): UpgradePlan {
+    const old = analysis().readSources(oldPaths);
+    const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
+    const wanted = plain.map((content) => analysis().manifestOf(content));
+    return new UpgradePlan(
+      planOf({ old: old.manifests, new: wanted }, options),
+      analysis().inputProblemTexts(old),
+    );
+  }
+
+  /** The worst effect of all changes. */
+  public readonly effect: Effect;
+
+  /** Every difference, by object and then by field. */
+  public readonly changes: UpgradeChange[];
+
+  /** Pods that are replaced, set by set. */
+  public readonly restarts: UpgradeRestart[];
+
+  /** The migration procedure, where applying the new manifests does not get there. */
+  public readonly steps: UpgradeStep[];
+
+  /**
+   * Input that could not be read, one line each with file and line; of very many the first, and a line with the number
+   * of the others. The changes say nothing of it.
+   */
+  public readonly problems: string[];
+
+  private readonly planned: Plan;
+  private readonly json: PlanJson;
+
+  private constructor(planned: Plan, problems: readonly string[]) {
+    const json = analysis().planJson(planned);
+    this.planned = planned;
+    this.json = json;
+    this.problems = [...problems];
+    this.effect = json.effect;
+    this.changes = json.changes.map((change) => ({ ...change }));
+    this.restarts = json.restarts.map(({ object, pods }) => ({ object, pods: [...pods] }));
+    this.steps = json.steps.map(({ title, command, why }) => ({ title, command, why }));
+  }
+
+  /** Whether the apply is accepted and no data is at risk, as far as the input could be read. */
+  public get isSafe(): boolean {
+    return (
+      this.problems.length === 0 && this.effect !== Effect.REJECTED && this.effect !== Effect.DATA_AT_RISK
+    );
+  }
+
+  /** The plan as the command prints it. */
+  public toText(): string {
+    return analysis().planText(this.json);
+  }
+
+  /** The plan as Markdown, for a comment on a pull request. */
+  public toMarkdown(): string {
+    return analysis().planMarkdown(this.json);
+  }
+
+  /** The migration procedure as a POSIX shell script. */
+  public toScript(): string {
+    return analysis().planScript(this.planned);
+  }
+
+  /** The plan as the JSON text that the command prints with `-o json`. */
+  public toJsonText(): string {
+    return analysis().jsonText(this.json);
+  }
+}
+
+function planOf(
+  input: Pick<PlanInput, 'old' | 'new' | 'files'>,
+  { kubernetesVersion, namespace }: UpgradePlanOptions,
+): Plan {
+  return analysis().plan({ ...input, version: kubernetesVersion, namespace });
+}

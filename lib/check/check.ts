@@ -1,0 +1,84 @@
+import { Facts, type JudgedKind, judgedKindOf, meantKindOf } from '../manifests/facts';
+import { type Manifest } from '../manifests/manifest';
+import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { ACKNOWLEDGEMENT_UNUSED, applyAcknowledgements } from './acknowledgement';
+import { compareFindings, type Finding, findingOf } from './finding';
+import {
+  appliesTo,
+  NOT_APPLICABLE,
+  type Rule,
+  type RuleContext,
+  type RuleDescription,
+  Severity,
+} from './rule';
+
+/** What a check found. */
+export interface CheckResult {
+  readonly kubernetesVersion: KubernetesVersion;
+  /** Sorted by object, then path, then code. */
+  readonly findings: readonly Finding[];
+  /** How many objects the input holds. */
+  readonly objects: number;
+  /** How many of them are of a kind that is checked. */
+  readonly checked: number;
+  /** How many findings are acknowledged by an annotation, and left out. */
+  readonly acknowledged: number;
+}
+
+/** A rule that broke off. It is a fault of this tool, not of the manifest. */
+export const RULE_FAILED: RuleDescription = {
+  code: 'RULE_FAILED',
+  severity: Severity.WARNING,
+  title: 'every rule can judge every object',
+  why: 'a rule broke off on this object, so what it would have found is not known',
+  fix: 'report the manifest, without its secrets, as an issue of cdk8s-stateful',
+};
+
+/** Runs rules on objects. Pure, and throws on no input. */
+export function check(
+  manifests: readonly Manifest[],
+  rules: readonly Rule[],
+  version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+): CheckResult {
+  const context: RuleContext = { facts: new Facts(manifests), version };
+  const rulesOfKind = byKind(rules.filter((rule) => appliesTo(rule, version)));
+  const findings: Finding[] = [];
+  let checked = 0;
+  let acknowledged = 0;
+  for (const object of manifests) {
+    const kind = meantKindOf(object);
+    if (kind === undefined) {
+      continue;
+    }
+    checked += 1;
+    const isServed = judgedKindOf(object) !== undefined;
+    const rulesOfObject = (rulesOfKind.get(kind) ?? []).filter((rule) => isServed || rule.ofAnyApiVersion);
+    const found = rulesOfObject.flatMap((rule) => findingsOf(rule, object, context));
+    const judged = applyAcknowledgements(object, found);
+    acknowledged += judged.acknowledged;
+    judged.findings
+      .filter(({ rule }) => isServed || rule !== ACKNOWLEDGEMENT_UNUSED)
+      .forEach((finding) => findings.push(finding));
+  }
+  return {
+    kubernetesVersion: version,
+    findings: findings.sort(compareFindings),
+    objects: manifests.length,
+    checked,
+    acknowledged,
+  };
+}
+
+function byKind(rules: readonly Rule[]): ReadonlyMap<JudgedKind, readonly Rule[]> {
+  const kinds = new Set(rules.flatMap((rule) => rule.kinds));
+  return new Map([...kinds].map((kind) => [kind, rules.filter((rule) => rule.kinds.includes(kind))]));
+}
+
+function findingsOf(rule: Rule, object: Manifest, context: RuleContext): readonly Finding[] {
+  try {
+    const verdict = rule.check(object, context);
+    return verdict === NOT_APPLICABLE ? [] : verdict.map((fault) => findingOf(rule, object, fault));
+  } catch {
+    return [findingOf(RULE_FAILED, object, { path: [], problem: `${rule.code} could not be judged` })];
+  }
+}

@@ -1,0 +1,89 @@
+import { pathText } from '../../manifests/field-path';
+import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type CheckResult } from '../check';
+import { type Finding } from '../finding';
+import { Severity } from '../rule';
+
+/** The version of {@link CheckJson}. Fields may be added within a version, never changed or removed. */
+export const CHECK_JSON_VERSION = 1;
+
+/** What a check found, as JSON: the contract for programs. The other reports are views of it. */
+export interface CheckJson {
+  readonly version: typeof CHECK_JSON_VERSION;
+  readonly kubernetesVersion: KubernetesVersion;
+  readonly findings: readonly FindingJson[];
+  readonly summary: CheckSummary;
+}
+
+/** One finding. */
+export interface FindingJson {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly object: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name?: string;
+  };
+  /** The field, such as `spec.template.spec.containers[0].image`; empty where the object is meant. */
+  readonly path: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly source: { readonly file: string; readonly line: number };
+  /** The path of the construct that made the object, where cdk8s recorded it. */
+  readonly construct?: string;
+}
+
+/** How much was looked at and found. */
+export interface CheckSummary {
+  /** Objects of any kind in the input. */
+  readonly objects: number;
+  /** Those of kinds that are checked. */
+  readonly checked: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Findings that an annotation acknowledges: they are left out. */
+  readonly acknowledged: number;
+}
+
+/** The paths of constructs by the names of their objects, as cdk8s records them. */
+export type ConstructPaths = ReadonlyMap<string, string>;
+
+/** The JSON of a result. */
+export function checkJson(result: CheckResult, constructs: ConstructPaths = new Map()): CheckJson {
+  const findings = result.findings.map((finding) => findingJson(finding, constructs));
+  return {
+    version: CHECK_JSON_VERSION,
+    kubernetesVersion: result.kubernetesVersion,
+    findings,
+    summary: {
+      objects: result.objects,
+      checked: result.checked,
+      errors: findings.filter(({ severity }) => severity === Severity.ERROR).length,
+      warnings: findings.filter(({ severity }) => severity === Severity.WARNING).length,
+      acknowledged: result.acknowledged,
+    },
+  };
+}
+
+function findingJson({ rule, object, path, message, fix }: Finding, constructs: ConstructPaths): FindingJson {
+  const { apiVersion, kind, namespace, name } = object;
+  const construct = constructs.get(name ?? '');
+  return {
+    code: rule.code,
+    severity: rule.severity,
+    object: {
+      apiVersion,
+      kind,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(name === undefined ? {} : { name }),
+    },
+    path: pathText(path),
+    message,
+    why: rule.why,
+    fix,
+    source: { file: object.source.file, line: object.lineOf(path) },
+    ...(construct === undefined ? {} : { construct }),
+  };
+}

@@ -1,0 +1,53 @@
+import { groupedBy } from '../../manifests/grouped';
+import { objectText } from '../../manifests/manifest';
+import { Severity } from '../rule';
+import { type CheckJson, type FindingJson } from './check-json';
+import { countText } from '../../text/count-text';
+import { type Palette, PLAIN } from '../../text/palette';
+import { printableData } from '../../text/printable';
+
+/** A check for people: findings by file and object, why they matter and the way out, then a line of figures. */
+export function checkText(json: CheckJson, palette: Palette = PLAIN): string {
+  const explained = new Set<string>();
+  const blocks = groupsOf(printableData(json.findings)).map((findings) => {
+    const [first] = findings;
+    const heading = palette.strong(objectText(first.object));
+    const lines = findings.map((finding) => {
+      const isFirst = !explained.has(finding.code);
+      explained.add(finding.code);
+      return findingText(finding, isFirst, palette);
+    });
+    return [heading, ...lines].join('\n');
+  });
+  return `${[...blocks, summaryText(json)].join('\n\n')}\n`;
+}
+
+/** One object's findings each, by file, then in the order of the file. */
+function groupsOf(findings: readonly FindingJson[]): readonly (readonly FindingJson[])[] {
+  const groups = groupedBy(findings, ({ source, object }) => JSON.stringify([source.file, object]));
+  return [...groups.values()].sort(([{ source: a }], [{ source: b }]) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  );
+}
+
+/** Why a finding matters is said once for each code: a fault often comes in many copies. */
+function findingText(finding: FindingJson, withReason: boolean, palette: Palette): string {
+  const { code, severity, path, message, why, fix, source, construct } = finding;
+  const mark = severity === Severity.ERROR ? palette.error : palette.warning;
+  const line = (label: string, text: string): string => `    ${palette.faint(`${label}:`)} ${text}`;
+  return [
+    `  ${mark(severity)} ${palette.strong(code)}  ${source.file}:${source.line}`,
+    `    ${[path, message].filter((part) => part !== '').join(' ')}`,
+    ...(withReason ? [line('why', why)] : []),
+    line('fix', fix),
+    ...(construct === undefined ? [] : [line('construct', construct)]),
+  ].join('\n');
+}
+
+function summaryText({ summary, kubernetesVersion }: CheckJson): string {
+  const { objects, checked, errors, warnings, acknowledged } = summary;
+  const found = `${countText(errors, 'error')}, ${countText(warnings, 'warning')}`;
+  const looked = `${checked} of ${countText(objects, 'object')} checked for Kubernetes ${kubernetesVersion}`;
+  const hidden = acknowledged === 0 ? '' : `; ${countText(acknowledged, 'finding')} acknowledged`;
+  return `${found}; ${looked}${hidden}`;
+}

@@ -1,0 +1,87 @@
+import { type Facts, type JudgedKind } from '../manifests/facts';
+import { type FieldPath } from '../manifests/field-path';
+import { type JsonValue } from '../manifests/json';
+import { type Manifest } from '../manifests/manifest';
+import { isAtLeast, type KubernetesVersion } from '../kubernetes/kubernetes-version';
+
+/** How bad a finding is. */
+export enum Severity {
+  /** The cluster refuses the object, or the workload can never run or never be reached. */
+  ERROR = 'error',
+  /** Accepted, and risky. */
+  WARNING = 'warning',
+}
+
+/** What a rule says of itself. The page of all rules is made from this. */
+export interface RuleDescription {
+  /** Stable, in capitals: users acknowledge findings and search for help by it. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** The condition that should hold, as a sentence without full stop. */
+  readonly title: string;
+  /** What happens where it does not hold. */
+  readonly why: string;
+  /** The way out. */
+  readonly fix: string;
+  /**
+   * The first version whose API server refuses the object. Absent where no API server does: the fault shows later,
+   * in pods that are never created or never ready. A warning is never refused.
+   */
+  readonly refusedSince?: KubernetesVersion;
+  /** The first version that the rule is about; absent for all. */
+  readonly since?: KubernetesVersion;
+  /** The last version that the rule is about; absent for all. */
+  readonly until?: KubernetesVersion;
+}
+
+/** One rule: what it says of itself, the kinds of object it looks at, and its check. */
+export interface Rule extends RuleDescription {
+  readonly kinds: readonly JudgedKind[];
+  /**
+   * Whether the rule also looks at objects whose apiVersion no API server serves. Their fields may be those of another
+   * version, and no object of the input is wired to them: other rules leave them alone.
+   */
+  readonly ofAnyApiVersion?: boolean;
+  /** Pure: judges one object of {@link kinds}, given all others. */
+  readonly check: (object: Manifest, context: RuleContext) => Verdict;
+}
+
+/** What a check may look at besides its object. */
+export interface RuleContext {
+  readonly facts: Facts;
+  readonly version: KubernetesVersion;
+}
+
+/** The rule has nothing to say about this object: what it is about is not there. */
+export const NOT_APPLICABLE = 'not applicable';
+
+/** What a rule finds in one object: nothing to judge, or the faults, of which there may be none. */
+export type Verdict = typeof NOT_APPLICABLE | readonly Fault[];
+
+/** One fault of one object. */
+export interface Fault {
+  readonly path: FieldPath;
+  /** What is wrong, in the form "must ..." where it can be: it follows the path. */
+  readonly problem: string;
+  /** The value that is wrong, shown to the user. Leave it out where it may be a secret. */
+  readonly value?: JsonValue;
+  /** The way out, where it is another than the rule's. */
+  readonly fix?: string;
+}
+
+/** Whether a rule is about a version. */
+export function appliesTo({ since, until }: RuleDescription, version: KubernetesVersion): boolean {
+  return (
+    (since === undefined || isAtLeast(version, since)) && (until === undefined || isAtLeast(until, version))
+  );
+}
+
+/** Faults for those of several values that a predicate finds wrong. */
+export function faultAt(path: FieldPath, problem: string | undefined, value?: JsonValue): readonly Fault[] {
+  return problem === undefined ? [] : [{ path, problem, value }];
+}
+
+/** The faults of several things; not applicable where there are none. */
+export function judgeEach<T>(things: readonly T[], judge: (thing: T) => readonly Fault[]): Verdict {
+  return things.length === 0 ? NOT_APPLICABLE : things.flatMap(judge);
+}

@@ -1,0 +1,46 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, type JsonValue, textOf } from '../../manifests/json';
+import { objectsAt } from '../../manifests/field-value';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const autoscalerBoundsInvalid: Rule = {
+  code: 'AUTOSCALER_BOUNDS_INVALID',
+  severity: Severity.ERROR,
+  title: 'an autoscaler has at least one pod, and at most as many as its maximum',
+  why: 'the API server refuses other bounds',
+  fix: 'give maxReplicas, and minReplicas between 1 and it',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.AUTOSCALER],
+  check: ({ content }, { version }) => {
+    const spec = fieldOf(content, 'spec');
+    if (spec === undefined) {
+      return NOT_APPLICABLE;
+    }
+    const least = numberOf(spec, 'minReplicas', 1);
+    const most = numberOf(spec, 'maxReplicas', 0);
+    // Since 1.37 an autoscaler of outside metrics may go down to no pod.
+    const mayBeNone =
+      version === KubernetesVersion.V1_37 &&
+      objectsAt(content, ['spec', 'metrics']).some(({ value }) =>
+        ['Object', 'External'].includes(textOf(value, 'type') ?? ''),
+      );
+    return [
+      ...(least < (mayBeNone ? 0 : 1) ? [fault('minReplicas', 'must be 1 or more', least)] : []),
+      ...(most < 1 ? [fault('maxReplicas', 'must be 1 or more', most)] : []),
+      ...(most >= 1 && most < least
+        ? [fault('maxReplicas', `must not be less than the minReplicas of ${least}`, most)]
+        : []),
+    ];
+  },
+};
+
+/** A number of another type is refused while the manifest is decoded. */
+function numberOf(spec: JsonValue, field: string, otherwise: number): number {
+  const value = fieldOf(spec, field) ?? otherwise;
+  return typeof value === 'number' ? value : 1;
+}
+
+function fault(field: string, problem: string, value: number): Fault {
+  return { path: ['spec', field], problem, value };
+}

@@ -1,0 +1,24 @@
+import { JudgedKind } from '../../manifests/facts';
+import { isList } from '../../manifests/json';
+import { fieldAt } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const autoscalerPoliciesMissing: Rule = {
+  code: 'AUTOSCALER_POLICIES_MISSING',
+  severity: Severity.ERROR,
+  title: 'a list of scaling policies has one',
+  why: 'the API server refuses an empty list, and fills in a list that is left out',
+  fix: 'remove the list; selectPolicy Disabled stops scaling in that direction',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.AUTOSCALER],
+  check: (autoscaler, { version }) =>
+    judgeEach(
+      objectsOfType(autoscaler, version, 'HPAScalingRules').flatMap(
+        (rules) => fieldAt(rules, 'policies') ?? [],
+      ),
+      ({ path, value }) =>
+        faultAt(path, isList(value) && value.length === 0 ? 'must have a policy' : undefined),
+    ),
+};

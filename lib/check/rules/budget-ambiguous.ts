@@ -1,0 +1,25 @@
+import { JudgedKind } from '../../manifests/facts';
+import { located } from '../../manifests/field-value';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const budgetAmbiguous: Rule = {
+  code: 'BUDGET_AMBIGUOUS',
+  severity: Severity.ERROR,
+  title: 'a disruption budget has minAvailable or maxUnavailable',
+  why: 'the API server refuses both',
+  fix: 'remove minAvailable: maxUnavailable follows the number of replicas',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.BUDGET],
+  check: ({ content }) => {
+    const [least, most] = ['minAvailable', 'maxUnavailable'].map((field) =>
+      located(content, ['spec', field]),
+    );
+    if (least === undefined && most === undefined) {
+      return NOT_APPLICABLE;
+    }
+    return least !== undefined && most !== undefined
+      ? [{ path: least.path, problem: 'must not be given beside maxUnavailable' }]
+      : [];
+  },
+};

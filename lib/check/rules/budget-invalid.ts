@@ -1,0 +1,24 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { located } from '../../manifests/field-value';
+import { intOrPercentProblem } from '../../kubernetes/int-or-percent';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const budgetInvalid: Rule = {
+  code: 'BUDGET_INVALID',
+  severity: Severity.ERROR,
+  title: REFUSALS.BUDGET_INVALID.rule,
+  why: 'the API server refuses other amounts: a number in quotes is none',
+  fix: REFUSALS.BUDGET_INVALID.fix,
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.BUDGET],
+  check: ({ content }) =>
+    judgeEach(
+      ['minAvailable', 'maxUnavailable'].flatMap((field) => located(content, ['spec', field]) ?? []),
+      ({ path, value }) =>
+        typeof value === 'number' || typeof value === 'string'
+          ? faultAt(path, intOrPercentProblem(value), value)
+          : [],
+    ),
+};

@@ -1,0 +1,34 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { valueAt } from '../../manifests/field-path';
+import { type JsonObject } from '../../manifests/json';
+import { type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { nanoOf } from '../../kubernetes/quantity';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+const SIZE = ['resources', 'requests', 'storage'];
+
+export const claimSizeInvalid: Rule = {
+  code: 'CLAIM_SIZE_INVALID',
+  severity: Severity.ERROR,
+  title: REFUSALS.CLAIM_SIZE_INVALID.rule,
+  why: 'a claim can not be created without; a set with such a claim template is accepted before Kubernetes 1.34, and its pods are never created',
+  fix: 'write resources.requests.storage, such as 10Gi',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
+  check: (object, { version }) =>
+    judgeEach(objectsOfType(object, version, 'PersistentVolumeClaimSpec'), sizeFaults),
+};
+
+function sizeFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  const size = valueAt(value, SIZE);
+  if (size === undefined) {
+    return [{ path: [...path, ...SIZE], problem: 'must be given' }];
+  }
+  const nano = nanoOf(size);
+  return nano !== undefined && nano <= 0n
+    ? [{ path: [...path, ...SIZE], problem: 'must be more than nothing', value: size }]
+    : [];
+}

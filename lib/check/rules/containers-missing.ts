@@ -1,0 +1,27 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { objectsAt } from '../../manifests/field-value';
+import { POD_SPEC } from '../../manifests/stateful-set';
+import { valueAt } from '../../manifests/field-path';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const containersMissing: Rule = {
+  code: 'CONTAINERS_MISSING',
+  severity: Severity.ERROR,
+  title: REFUSALS.CONTAINERS_MISSING.rule,
+  why: 'there is nothing to run; before Kubernetes 1.34 the set is accepted and its pods are never created',
+  fix: 'write spec.template.spec.containers',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: ({ content }) => {
+    if (valueAt(content, ['spec']) === undefined) {
+      return NOT_APPLICABLE;
+    }
+    const containers = objectsAt(content, [...POD_SPEC, 'containers']);
+    return faultAt(
+      [...POD_SPEC, 'containers'],
+      containers.length === 0 ? 'must have a container' : undefined,
+    );
+  },
+};

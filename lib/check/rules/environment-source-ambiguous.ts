@@ -1,0 +1,52 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { fieldAt, type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+const VALUE_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'];
+const LIST_SOURCES = ['configMapRef', 'secretRef'];
+
+export const environmentSourceAmbiguous: Rule = {
+  code: 'ENVIRONMENT_SOURCE_AMBIGUOUS',
+  severity: Severity.ERROR,
+  title: 'an environment variable has one value, or one source of it',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'give value, or valueFrom with one source',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const variables = objectsOfType(set, version, 'EnvVar').filter(
+      ({ value }) => fieldOf(value, 'valueFrom') !== undefined,
+    );
+    const lists = objectsOfType(set, version, 'EnvFromSource');
+    return judgeEach([...variables, ...lists], (one) =>
+      fieldOf(one.value, 'valueFrom') === undefined ? listFaults(one) : variableFaults(one),
+    );
+  },
+};
+
+function variableFaults(variable: Located<JsonObject>): readonly Fault[] {
+  const from = fieldAt(variable, 'valueFrom');
+  if (from === undefined) {
+    return [];
+  }
+  const problem =
+    (textOf(variable.value, 'value') ?? '') === ''
+      ? sourceProblem(from, VALUE_SOURCES)
+      : 'must not be given beside a value';
+  return faultAt(from.path, problem);
+}
+
+function listFaults(list: Located<JsonObject>): readonly Fault[] {
+  return faultAt(list.path, sourceProblem(list, LIST_SOURCES));
+}
+
+function sourceProblem({ value }: Located, sources: readonly string[]): string | undefined {
+  const given = sources.filter((source) => fieldOf(value, source) !== undefined);
+  if (given.length === 0) {
+    return `must have one of ${sources.join(', ')}`;
+  }
+  return given.length > 1 ? `must not have both ${given.join(' and ')}` : undefined;
+}

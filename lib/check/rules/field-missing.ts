@@ -1,0 +1,26 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, isList, type JsonValue } from '../../manifests/json';
+import { objectsInTable } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { REQUIRED_FIELDS } from '../../kubernetes/required-fields';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const fieldMissing: Rule = {
+  code: 'FIELD_MISSING',
+  severity: Severity.ERROR,
+  title: 'fields that an object can not do without are written',
+  why: 'the API server refuses the object; what a pod lacks only when the pod is created, before Kubernetes 1.34',
+  fix: 'write the field',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object, { version }) =>
+    judgeEach(objectsInTable(object, version, REQUIRED_FIELDS), ({ path, value, entry: fields }) =>
+      fields
+        .filter((field) => isEmpty(fieldOf(value, field)))
+        .map((field): Fault => ({ path: [...path, field], problem: 'must be given' })),
+    ),
+};
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  return value === undefined || value === '' || (isList(value) && value.length === 0);
+}

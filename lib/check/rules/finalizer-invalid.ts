@@ -1,0 +1,35 @@
+import { JudgedKind, judgedKindOf } from '../../manifests/facts';
+import { textItemsAt } from '../../manifests/field-value';
+import { finalizerProblem, finalizersConflict } from '../../kubernetes/finalizers';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { labelKeyProblem } from '../../kubernetes/name-rules';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+const FINALIZERS = ['metadata', 'finalizers'];
+
+export const finalizerInvalid: Rule = {
+  code: 'FINALIZER_INVALID',
+  severity: Severity.ERROR,
+  title: 'a finalizer is a name with the domain of who removes it',
+  why: 'the API server rejects other finalizers',
+  fix: 'write a name such as example.com/cleanup, or remove the finalizer: until a controller removes it, the object stays',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object) => {
+    const finalizers = textItemsAt(object.content, FINALIZERS);
+    if (finalizers.length === 0) {
+      return NOT_APPLICABLE;
+    }
+    // The API server asks those of a budget for no domain.
+    const problemOf = judgedKindOf(object) === JudgedKind.BUDGET ? labelKeyProblem : finalizerProblem;
+    return [
+      ...finalizers.flatMap(({ path, value }) => faultAt(path, problemOf(value), value)),
+      ...faultAt(
+        FINALIZERS,
+        finalizersConflict(finalizers.map(({ value }) => value))
+          ? 'must not have both orphan and foregroundDeletion'
+          : undefined,
+      ),
+    ];
+  },
+};

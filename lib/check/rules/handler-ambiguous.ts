@@ -1,0 +1,29 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf } from '../../manifests/json';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'];
+
+export const handlerAmbiguous: Rule = {
+  code: 'HANDLER_AMBIGUOUS',
+  severity: Severity.ERROR,
+  title: 'each probe and each hook does one thing',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'give one of exec, httpGet, tcpSocket, grpc (probes) and sleep (hooks)',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(objectsOfType(set, version, 'Probe', 'LifecycleHandler'), ({ path, value }) => {
+      const given = HANDLERS.filter((handler) => fieldOf(value, handler) !== undefined);
+      return faultAt(
+        path,
+        given.length === 0
+          ? 'must say what to do'
+          : given.length > 1
+            ? `must not have both ${given.join(' and ')}`
+            : undefined,
+      );
+    }),
+};

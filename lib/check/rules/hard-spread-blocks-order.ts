@@ -1,0 +1,35 @@
+import { JudgedKind } from '../../manifests/facts';
+import { textOf } from '../../manifests/json';
+import { claimTemplatesOf, isOrdered } from '../../manifests/stateful-set';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+const ZONE_KEYS: readonly string[] = [
+  'topology.kubernetes.io/zone',
+  'failure-domain.beta.kubernetes.io/zone',
+];
+
+export const hardSpreadBlocksOrder: Rule = {
+  code: 'HARD_SPREAD_BLOCKS_ORDER',
+  severity: Severity.WARNING,
+  title: 'pods that are created in order, with volumes, are not bound to spread over zones',
+  why: 'a volume holds its pod in its zone: one pod that finds no place there holds up all that come after it, and the rollout',
+  fix: 'use ScheduleAnyway, or podManagementPolicy Parallel',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const spreads = objectsOfType(set, version, 'TopologySpreadConstraint');
+    if (spreads.length === 0 || !isOrdered(set) || claimTemplatesOf(set).length === 0) {
+      return NOT_APPLICABLE;
+    }
+    return spreads
+      .filter(
+        ({ value }) =>
+          textOf(value, 'whenUnsatisfiable') === 'DoNotSchedule' &&
+          ZONE_KEYS.includes(textOf(value, 'topologyKey') ?? ''),
+      )
+      .map(({ path }): Fault => ({
+        path: [...path, 'whenUnsatisfiable'],
+        problem: 'must not be DoNotSchedule for zones while pods are created in order',
+      }));
+  },
+};

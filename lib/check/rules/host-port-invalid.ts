@@ -1,0 +1,61 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const hostPortInvalid: Rule = {
+  code: 'HOST_PORT_INVALID',
+  severity: Severity.ERROR,
+  title: 'each host port is asked for once, and in the network of the host it is that of the container',
+  why: 'a node has each port once; before Kubernetes 1.34 the set is accepted and its pods are never created',
+  fix: 'remove hostPort: pods of a set have addresses and names of their own',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const pods = objectsOfType(set, version, 'PodSpec').filter((pod) => portGroups(pod).flat().length > 0);
+    return pods.length === 0
+      ? NOT_APPLICABLE
+      : pods.flatMap((pod) => [...takenFaults(pod), ...differingFaults(pod)]);
+  },
+};
+
+/** The ports that ask for a host port. Init containers run one after the other: each has a group of its own. */
+function portGroups(pod: Located<JsonObject>): (readonly Located<JsonObject>[])[] {
+  const hostPorts = (container: Located<JsonObject>) =>
+    itemsAt(container, 'ports').filter(({ value }) => (fieldOf(value, 'hostPort') ?? 0) !== 0);
+  return [itemsAt(pod, 'containers').flatMap(hostPorts), ...itemsAt(pod, 'initContainers').map(hostPorts)];
+}
+
+function takenFaults(pod: Located<JsonObject>): readonly Fault[] {
+  return portGroups(pod)
+    .flatMap((ports) => repeatedBy(ports, addressOf))
+    .map(({ path, value }) => ({
+      path: [...path, 'hostPort'],
+      problem: 'is asked for twice',
+      value: fieldOf(value, 'hostPort'),
+    }));
+}
+
+function addressOf({ value }: Located<JsonObject>): string {
+  return JSON.stringify([
+    textOf(value, 'protocol') ?? 'TCP',
+    textOf(value, 'hostIP') ?? '',
+    fieldOf(value, 'hostPort') ?? 0,
+  ]);
+}
+
+function differingFaults(pod: Located<JsonObject>): readonly Fault[] {
+  if (fieldOf(pod.value, 'hostNetwork') !== true) {
+    return [];
+  }
+  const [ports] = portGroups(pod);
+  return ports
+    .filter(({ value }) => fieldOf(value, 'hostPort') !== fieldOf(value, 'containerPort'))
+    .map(({ path, value }) => ({
+      path: [...path, 'hostPort'],
+      problem: 'must be that of the container in the network of the host',
+      value: fieldOf(value, 'hostPort'),
+    }));
+}

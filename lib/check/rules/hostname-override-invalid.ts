@@ -1,0 +1,51 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf } from '../../manifests/json';
+import { fieldAt } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { MAX_HOSTNAME_LENGTH } from '../../kubernetes/limits';
+import { dnsSubdomainProblem } from '../../kubernetes/name-rules';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const hostnameOverrideInvalid: Rule = {
+  code: 'HOSTNAME_OVERRIDE_INVALID',
+  severity: Severity.ERROR,
+  title: 'hostnameOverride is a host name, and nothing else says what the host name is',
+  why: 'the API server rejects another one',
+  fix: 'remove hostnameOverride: each pod of a set has its own name as host name',
+  since: KubernetesVersion.V1_35,
+  refusedSince: KubernetesVersion.V1_35,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'PodSpec').filter(
+        ({ value }) => fieldOf(value, 'hostnameOverride') !== undefined,
+      ),
+      (pod) => {
+        const override = fieldAt(pod, 'hostnameOverride');
+        if (typeof override?.value !== 'string') {
+          return [];
+        }
+        const { path, value } = override;
+        return [
+          ...faultAt(path, hostnameProblem(value), value),
+          ...faultAt(
+            path,
+            fieldOf(pod.value, 'hostNetwork') === true ? 'must not be given with hostNetwork' : undefined,
+          ),
+          ...faultAt(
+            path,
+            fieldOf(pod.value, 'setHostnameAsFQDN') === true
+              ? 'must not be given with setHostnameAsFQDN'
+              : undefined,
+          ),
+        ];
+      },
+    ),
+};
+
+function hostnameProblem(name: string): string | undefined {
+  return name.length > MAX_HOSTNAME_LENGTH
+    ? `must be no more than ${MAX_HOSTNAME_LENGTH} characters`
+    : dnsSubdomainProblem(name);
+}

@@ -1,0 +1,37 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, isObject, type JsonObject } from '../../manifests/json';
+import { type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { resourceOwnersIn } from '../../kubernetes/resource-names';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const hugePagesAlone: Rule = {
+  code: 'HUGE_PAGES_ALONE',
+  severity: Severity.ERROR,
+  title: 'a container or a pod that asks for huge pages asks for cpu or memory too',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'add a request or a limit of memory',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, ...resourceOwnersIn(version)).filter((owner) =>
+        resourcesOf(owner).some((name) => name.startsWith('hugepages-')),
+      ),
+      (owner) =>
+        faultAt(
+          [...owner.path, 'resources'],
+          resourcesOf(owner).some((name) => name === 'cpu' || name === 'memory')
+            ? undefined
+            : 'must have cpu or memory beside huge pages',
+        ),
+    ),
+};
+
+function resourcesOf({ value }: Located<JsonObject>): readonly string[] {
+  return ['limits', 'requests'].flatMap((field) => {
+    const amounts = fieldOf(fieldOf(value, 'resources'), field);
+    return isObject(amounts) ? Object.keys(amounts) : [];
+  });
+}

@@ -1,0 +1,68 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, isList, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
+import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+type Items = readonly { readonly path: Located['path']; readonly key: string | undefined }[];
+
+/** The lists whose items must differ, and by what. Those that a construct refuses have rules of their own. */
+const LISTS: readonly (readonly [type: string, itemsOf: (owner: Located<JsonObject>) => Items])[] = [
+  ['PodSecurityContext', (owner) => named(itemsAt(owner, 'sysctls'), 'name')],
+  ['PodSpec', (owner) => named(itemsAt(owner, 'schedulingGates'), 'name')],
+  ['ProjectedVolumeSource', projectedPaths],
+  ['ServiceSpec', (owner) => texts(owner, 'ipFamilies')],
+];
+
+export const itemRepeated: Rule = {
+  code: 'ITEM_REPEATED',
+  severity: Severity.ERROR,
+  title: 'what a list may have once is there once',
+  why: 'the API server refuses a second one; those of a pod only when the pod is created, before Kubernetes 1.34',
+  fix: 'remove one of them',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
+  check: (object, { version }) =>
+    judgeEach(
+      LISTS.flatMap(([type, itemsOf]) => objectsOfType(object, version, type).map(itemsOf)).filter(
+        (items) => items.length > 1,
+      ),
+      (items) =>
+        repeatedBy(items, ({ key }) => key).map(({ path, key }): Fault => ({
+          path,
+          problem: 'is there twice',
+          value: key,
+        })),
+    ),
+};
+
+function named(items: readonly Located<JsonObject>[], field: string): Items {
+  return items.map(({ path, value }) => ({ path: [...path, field], key: textOf(value, field) }));
+}
+
+function texts({ path, value }: Located<JsonObject>, field: string): Items {
+  const list = fieldOf(value, field);
+  const items: readonly JsonValue[] = isList(list) ? list : [];
+  return items.map((item, index) => ({
+    path: [...path, field, index],
+    key: typeof item === 'string' ? item : undefined,
+  }));
+}
+
+/** The files of a projected volume, whatever they are made of. */
+function projectedPaths(volume: Located<JsonObject>): Items {
+  return itemsAt(volume, 'sources').flatMap((source) =>
+    ['configMap', 'secret', 'downwardAPI'].flatMap((field) => {
+      const part = fieldOf(source.value, field);
+      const items = objectItems({ path: [...source.path, field], value: part ?? null });
+      return named(items, 'path');
+    }),
+  );
+}
+
+function objectItems({ path, value }: Located): readonly Located<JsonObject>[] {
+  return typeof value === 'object' && value !== null && !isList(value)
+    ? itemsAt({ path, value }, 'items')
+    : [];
+}

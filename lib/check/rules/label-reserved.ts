@@ -1,0 +1,25 @@
+import { JudgedKind } from '../../manifests/facts';
+import { isObject } from '../../manifests/json';
+import { located } from '../../manifests/field-value';
+import { POD_INDEX_LABEL, POD_NAME_LABEL, REVISION_LABEL } from '../../kubernetes/labels';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+const RESERVED: readonly string[] = [POD_INDEX_LABEL, POD_NAME_LABEL, REVISION_LABEL];
+
+export const labelReserved: Rule = {
+  code: 'LABEL_RESERVED',
+  severity: Severity.WARNING,
+  title: 'the template does not set the labels that the controller sets',
+  why: 'the controller overwrites them on each pod, and a selector of them never matches',
+  fix: 'remove the label: each pod gets it',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: ({ content }) => {
+    const labels = located(content, ['spec', 'template', 'metadata', 'labels']);
+    if (labels === undefined || !isObject(labels.value)) {
+      return NOT_APPLICABLE;
+    }
+    return Object.keys(labels.value)
+      .filter((key) => RESERVED.includes(key))
+      .map((key): Fault => ({ path: [...labels.path, key], problem: 'is overwritten by the controller' }));
+  },
+};

@@ -1,0 +1,16 @@
+import { JudgedKind } from '../../manifests/facts';
+import { namedHandlerPorts } from '../../manifests/handler-ports';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const livenessPortUnresolved: Rule = {
+  code: 'LIVENESS_PORT_UNRESOLVED',
+  severity: Severity.WARNING,
+  title: 'a liveness probe or a preStop hook names a port of its own container',
+  why: 'the kubelet finds no such port to ask: the probe never restarts the container, and the hook does nothing',
+  fix: 'correct the name, name the port of the container so, or write the number of the port',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set) =>
+    judgeEach(namedHandlerPorts(set, ['livenessProbe', 'lifecycle.preStop']), ({ path, value, isThere }) =>
+      faultAt(path, isThere ? undefined : 'names no port of its container', value),
+    ),
+};

@@ -1,0 +1,25 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf } from '../../manifests/json';
+import { located } from '../../manifests/field-value';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const maxUnavailableDropped: Rule = {
+  code: 'MAX_UNAVAILABLE_DROPPED',
+  severity: Severity.WARNING,
+  title: 'maxUnavailable is given to clusters that keep it',
+  why: 'before Kubernetes 1.37 the API server drops the field without a word, and pods are replaced one at a time',
+  fix: 'remove the field, or check with --kubernetes-version 1.37 where the cluster runs it',
+  until: KubernetesVersion.V1_36,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: ({ content }) => {
+    const rollingUpdate = located(content, ['spec', 'updateStrategy', 'rollingUpdate']);
+    if (rollingUpdate === undefined) {
+      return NOT_APPLICABLE;
+    }
+    const value = fieldOf(rollingUpdate.value, 'maxUnavailable');
+    return value === undefined
+      ? []
+      : [{ path: [...rollingUpdate.path, 'maxUnavailable'], problem: 'is dropped by the API server', value }];
+  },
+};

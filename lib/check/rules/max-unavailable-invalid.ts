@@ -1,0 +1,24 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { located } from '../../manifests/field-value';
+import { leastOneProblem } from '../../kubernetes/int-or-percent';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const maxUnavailableInvalid: Rule = {
+  code: 'MAX_UNAVAILABLE_INVALID',
+  severity: Severity.ERROR,
+  title: REFUSALS.MAX_UNAVAILABLE_INVALID.rule,
+  why: 'a rolling update that may make no pod unavailable would replace none',
+  fix: REFUSALS.MAX_UNAVAILABLE_INVALID.fix,
+  refusedSince: KubernetesVersion.V1_37,
+  // Older versions drop the field before they judge it: max-unavailable-dropped says so.
+  since: KubernetesVersion.V1_37,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: ({ content }) => {
+    const found = located(content, ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable']);
+    return typeof found?.value === 'number' || typeof found?.value === 'string'
+      ? faultAt(found.path, leastOneProblem(found.value), found.value)
+      : NOT_APPLICABLE;
+  },
+};

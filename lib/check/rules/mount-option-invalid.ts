@@ -1,0 +1,64 @@
+import { JudgedKind } from '../../manifests/facts';
+import { valueAt } from '../../manifests/field-path';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { fieldAt, itemsAt, type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+const RECURSIVE: readonly unknown[] = ['Disabled', 'IfPossible', 'Enabled'];
+
+export const mountOptionInvalid: Rule = {
+  code: 'MOUNT_OPTION_INVALID',
+  severity: Severity.ERROR,
+  title: 'the options of a mount go together',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'give subPath or subPathExpr, propagate mounts to the node from privileged containers alone, and read only recursively what is read only',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'Container').filter(
+        (container) => itemsAt(container, 'volumeMounts').length > 0,
+      ),
+      (container) => {
+        const isPrivileged = valueAt(container.value, ['securityContext', 'privileged']) === true;
+        return itemsAt(container, 'volumeMounts').flatMap((mount) => [
+          ...subPathFaults(mount),
+          ...(isPrivileged ? [] : propagationFaults(mount)),
+          ...(isAtLeast(version, KubernetesVersion.V1_31) ? recursiveFaults(mount) : []),
+        ]);
+      },
+    ),
+};
+
+function subPathFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  const isAmbiguous = ['subPath', 'subPathExpr'].every((field) => (textOf(value, field) ?? '') !== '');
+  return isAmbiguous ? [{ path: [...path, 'subPathExpr'], problem: 'must not be given beside subPath' }] : [];
+}
+
+function propagationFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  return textOf(value, 'mountPropagation') === 'Bidirectional'
+    ? [
+        {
+          path: [...path, 'mountPropagation'],
+          problem: 'must not be Bidirectional: the container is not privileged',
+        },
+      ]
+    : [];
+}
+
+function recursiveFaults(mount: Located<JsonObject>): readonly Fault[] {
+  const recursive = fieldAt(mount, 'recursiveReadOnly');
+  if (recursive === undefined || recursive.value === 'Disabled') {
+    return [];
+  }
+  if (!RECURSIVE.includes(recursive.value)) {
+    return [{ ...recursive, problem: `must be one of ${RECURSIVE.join(', ')}` }];
+  }
+  const isReadOnly = fieldOf(mount.value, 'readOnly') === true;
+  const isPropagated = (textOf(mount.value, 'mountPropagation') ?? 'None') !== 'None';
+  return isReadOnly && !isPropagated
+    ? []
+    : [{ ...recursive, problem: 'must not be given without readOnly, or with mountPropagation' }];
+}

@@ -1,0 +1,21 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { valuesOfField } from '../../manifests/typed-objects';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const mountPathInvalid: Rule = {
+  code: 'MOUNT_PATH_INVALID',
+  severity: Severity.WARNING,
+  title: REFUSALS.MOUNT_PATH_INVALID.rule,
+  why: "the API server takes any path; with ':' some container runtimes fail, and a relative path begins at the root",
+  fix: REFUSALS.MOUNT_PATH_INVALID.fix,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(valuesOfField(set, version, 'VolumeMount', 'mountPath'), ({ path, value }) => {
+      if (typeof value !== 'string' || value === '') {
+        return [];
+      }
+      const isRight = /^(\/|[A-Za-z]:)[^:]*$/.test(value);
+      return faultAt(path, isRight ? undefined : "must be absolute and contain no ':'", value);
+    }),
+};

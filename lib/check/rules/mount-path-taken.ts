@@ -1,0 +1,32 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { type JsonObject, textOf } from '../../manifests/json';
+import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const mountPathTaken: Rule = {
+  code: 'MOUNT_PATH_TAKEN',
+  severity: Severity.ERROR,
+  title: REFUSALS.MOUNT_PATH_TAKEN.rule,
+  why: 'a pod can not be created with two mounts at one path, and with a path that differs by a slash its containers do not start',
+  fix: REFUSALS.MOUNT_PATH_TAKEN.fix,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'Container')
+        .map((container) => itemsAt(container, 'volumeMounts'))
+        .filter((mounts) => mounts.length > 1),
+      (mounts) =>
+        repeatedBy(mounts, mountPoint).map(({ path, value }): Fault => ({
+          path: [...path, 'mountPath'],
+          problem: 'is a mount path of the container already',
+          value: textOf(value, 'mountPath'),
+        })),
+    ),
+};
+
+function mountPoint({ value }: Located<JsonObject>): string | undefined {
+  const path = textOf(value, 'mountPath') ?? '';
+  return path === '' ? undefined : path.replace(/(?<=.)\/+$/, '');
+}

@@ -1,0 +1,28 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind, judgedKindOf } from '../../manifests/facts';
+import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const nameTaken: Rule = {
+  code: 'NAME_TAKEN',
+  severity: Severity.ERROR,
+  title: REFUSALS.NAME_TAKEN.rule,
+  why: 'the object that is applied last takes the place of the others',
+  fix: 'give one of them another name or namespace, or remove what is there twice',
+  kinds: Object.values(JudgedKind),
+  check: (object, { facts }) => {
+    const kind = judgedKindOf(object);
+    if (kind === undefined || object.name === undefined || object.name === '') {
+      return NOT_APPLICABLE;
+    }
+    const first = facts.find(kind, object.namespace, object.name);
+    return first !== undefined && first !== object
+      ? [
+          {
+            path: ['metadata', 'name'],
+            problem: `is the name of another ${kind} too, at ${first.source.file}:${first.source.line}`,
+            value: object.name,
+          },
+        ]
+      : [];
+  },
+};

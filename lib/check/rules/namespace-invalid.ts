@@ -1,0 +1,19 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { dnsLabelProblem } from '../../kubernetes/name-rules';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const namespaceInvalid: Rule = {
+  code: 'NAMESPACE_INVALID',
+  severity: Severity.ERROR,
+  title: REFUSALS.NAMESPACE_INVALID.rule,
+  why: 'no namespace of another name can exist',
+  fix: REFUSALS.NAMESPACE_INVALID.fix,
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: ({ namespace }) =>
+    namespace === undefined || namespace === ''
+      ? NOT_APPLICABLE
+      : faultAt(['metadata', 'namespace'], dnsLabelProblem(namespace), namespace),
+};

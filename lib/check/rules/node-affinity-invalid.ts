@@ -1,0 +1,39 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
+import { itemsAt, type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { dnsSubdomainProblem } from '../../kubernetes/name-rules';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const nodeAffinityInvalid: Rule = {
+  code: 'NODE_AFFINITY_INVALID',
+  severity: Severity.ERROR,
+  title: 'fields of nodes are selected by metadata.name, with one value',
+  why: 'a pod that selects otherwise can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'use matchExpressions for the labels of nodes',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'NodeSelectorTerm').flatMap((term) => itemsAt(term, 'matchFields')),
+      fieldFaults,
+    ),
+};
+
+function fieldFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  const values = fieldOf(value, 'values');
+  const [name, ...others] = isList(values) ? values : [];
+  const operator = textOf(value, 'operator') ?? '';
+  const hasOneName =
+    typeof name === 'string' && others.length === 0 && dnsSubdomainProblem(name) === undefined;
+  return [
+    ...(textOf(value, 'key') === 'metadata.name'
+      ? []
+      : [{ path: [...path, 'key'], problem: 'must be metadata.name' }]),
+    ...(operator === 'In' || operator === 'NotIn'
+      ? []
+      : [{ path: [...path, 'operator'], problem: 'must be In or NotIn' }]),
+    ...(hasOneName ? [] : [{ path: [...path, 'values'], problem: 'must be the name of one node' }]),
+  ];
+}

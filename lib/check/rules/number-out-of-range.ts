@@ -1,0 +1,19 @@
+import { JudgedKind } from '../../manifests/facts';
+import { valuesInTable } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { NUMBER_RANGES, rangeProblem } from '../../kubernetes/number-ranges';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const numberOutOfRange: Rule = {
+  code: 'NUMBER_OUT_OF_RANGE',
+  severity: Severity.ERROR,
+  title: 'a number is in the range of its field',
+  why: 'the API server refuses other numbers; those of a pod only when the pod is created, before Kubernetes 1.34',
+  fix: 'write a number of the range, or leave the field out for its default',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object, { version }) =>
+    judgeEach(valuesInTable(object, version, NUMBER_RANGES), ({ path, value, entry: range }) =>
+      typeof value === 'number' ? faultAt(path, rangeProblem(value, range), value) : [],
+    ),
+};

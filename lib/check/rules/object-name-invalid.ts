@@ -1,0 +1,24 @@
+import { JudgedKind, judgedKindOf } from '../../manifests/facts';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { dnsSubdomainProblem, pathSegmentProblem } from '../../kubernetes/name-rules';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const objectNameInvalid: Rule = {
+  code: 'OBJECT_NAME_INVALID',
+  severity: Severity.ERROR,
+  title: 'the name of a claim or autoscaler is a DNS subdomain, that of a budget can stand in a path',
+  why: 'the API server takes no other names',
+  fix: "use lower case letters, digits, '-' and '.'",
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.CLAIM, JudgedKind.BUDGET, JudgedKind.AUTOSCALER],
+  check: ({ name, apiVersion, kind }) =>
+    name === undefined || name === ''
+      ? NOT_APPLICABLE
+      : faultAt(
+          ['metadata', 'name'],
+          judgedKindOf({ apiVersion, kind }) === JudgedKind.BUDGET
+            ? pathSegmentProblem(name)
+            : dnsSubdomainProblem(name),
+          name,
+        ),
+};

@@ -1,0 +1,48 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, isList, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
+import { type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+const MAX_NAMESERVERS = 3;
+const MAX_SEARCHES = 32;
+
+export const podDnsInvalid: Rule = {
+  code: 'POD_DNS_INVALID',
+  severity: Severity.ERROR,
+  title: 'a pod has at most three name servers, and one at least with the DNS policy None',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'give dnsConfig.nameservers, or leave dnsPolicy out for the DNS of the cluster',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const pods = objectsOfType(set, version, 'PodSpec').filter(
+      ({ value }) => textOf(value, 'dnsPolicy') === 'None' || fieldOf(value, 'dnsConfig') !== undefined,
+    );
+    return pods.length === 0 ? NOT_APPLICABLE : pods.flatMap(dnsFaults);
+  },
+};
+
+function dnsFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  const config = fieldOf(value, 'dnsConfig');
+  const servers = countOf(fieldOf(config, 'nameservers'));
+  const least = textOf(value, 'dnsPolicy') === 'None' ? 1 : 0;
+  const isRight = servers >= least && servers <= MAX_NAMESERVERS;
+  return [
+    ...faultAt(
+      [...path, 'dnsConfig', 'nameservers'],
+      isRight ? undefined : `must be ${least} to ${MAX_NAMESERVERS} addresses`,
+    ),
+    ...faultAt(
+      [...path, 'dnsConfig', 'searches'],
+      countOf(fieldOf(config, 'searches')) > MAX_SEARCHES
+        ? `must be at most ${MAX_SEARCHES} domains`
+        : undefined,
+    ),
+  ];
+}
+
+function countOf(list: JsonValue | undefined): number {
+  return isList(list) ? list.length : 0;
+}

@@ -1,0 +1,47 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, type JsonObject } from '../../manifests/json';
+import { type Located } from '../../manifests/field-value';
+import { type Amounts, amountsOf, containerRequestsOf } from '../../manifests/pod-requests';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { binaryQuantityOf } from '../../kubernetes/quantity';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const podResourcesExceeded: Rule = {
+  code: 'POD_RESOURCES_EXCEEDED',
+  severity: Severity.ERROR,
+  title: 'containers ask for no more than their pod may use, also where their request comes from their limit',
+  why: 'the API server accepts the set and rejects each of its pods, once it has filled in the requests that are not written',
+  fix: 'raise what the pod has, or lower what its containers ask for',
+  since: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'PodSpec').filter(({ value }) => fieldOf(value, 'resources') !== undefined),
+      podFaults,
+    ),
+};
+
+function podFaults(pod: Located<JsonObject>): readonly Fault[] {
+  const asked = containerRequestsOf(pod, filledInRequestsOf);
+  const written = containerRequestsOf(pod, (container) => amountsOf(container, 'requests'));
+  const requests = amountsOf(pod, 'requests');
+  const limits = amountsOf(pod, 'limits');
+  return [...asked].flatMap(([name, sum]) => {
+    const request = requests.get(name);
+    const most = request ?? limits.get(name);
+    // What the written requests exceed, the API server refuses with the set: pod-resources-invalid.
+    const isRefused = request !== undefined && (written.get(name) ?? 0n) > request;
+    return faultAt(
+      [...pod.path, 'resources', request === undefined ? 'limits' : 'requests', name],
+      most !== undefined && sum > most && !isRefused
+        ? `must be at least the ${binaryQuantityOf(sum)} that the containers ask for`
+        : undefined,
+    );
+  });
+}
+
+/** A container that has a limit and no request asks for its limit. */
+function filledInRequestsOf(container: Located<JsonObject>): Amounts {
+  return new Map([...amountsOf(container, 'limits'), ...amountsOf(container, 'requests')]);
+}

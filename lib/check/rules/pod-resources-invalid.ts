@@ -1,0 +1,78 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { itemsAt, type Located } from '../../manifests/field-value';
+import { amountsOf, containerRequestsOf } from '../../manifests/pod-requests';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { binaryQuantityOf } from '../../kubernetes/quantity';
+import { isPartOfPage, isPodResource } from '../../kubernetes/resource-names';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const podResourcesInvalid: Rule = {
+  code: 'POD_RESOURCES_INVALID',
+  severity: Severity.ERROR,
+  title: 'the resources of a pod are cpu, memory and huge pages, and enough for its containers',
+  why: 'the API server rejects other resources of a pod; before Kubernetes 1.34 it drops them',
+  fix: 'raise what the pod has, or lower what its containers ask for',
+  since: KubernetesVersion.V1_34,
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'PodSpec').filter(({ value }) => fieldOf(value, 'resources') !== undefined),
+      (pod) => [
+        ...(['limits', 'requests'] as const).flatMap((field) => amountFaults(pod, field)),
+        ...faultAt(
+          [...pod.path, 'resources', 'claims'],
+          fieldOf(fieldOf(pod.value, 'resources'), 'claims') === undefined
+            ? undefined
+            : 'must not be given for the pod, but for its containers',
+        ),
+        ...faultAt(
+          [...pod.path, 'resources'],
+          textOf(fieldOf(pod.value, 'os'), 'name') === 'windows' ? 'must not be given on Windows' : undefined,
+        ),
+        ...requestFaults(pod),
+        ...itemsAt(pod, 'containers').flatMap((container) => limitFaults(container, pod)),
+      ],
+    ),
+};
+
+function amountFaults(pod: Located<JsonObject>, field: 'limits' | 'requests'): readonly Fault[] {
+  return [...amountsOf(pod, field)].flatMap(([name, amount]) =>
+    faultAt(
+      [...pod.path, 'resources', field, name],
+      !isPodResource(name)
+        ? 'must be cpu, memory or hugepages-<size>'
+        : amount < 0n
+          ? 'must not be negative'
+          : isPartOfPage(name, amount)
+            ? 'must be a multiple of the page'
+            : undefined,
+    ),
+  );
+}
+
+function requestFaults(pod: Located<JsonObject>): readonly Fault[] {
+  const asked = containerRequestsOf(pod, (container) => amountsOf(container, 'requests'));
+  return [...amountsOf(pod, 'requests')].flatMap(([name, amount]) => {
+    const sum = asked.get(name) ?? 0n;
+    return faultAt(
+      [...pod.path, 'resources', 'requests', name],
+      sum > amount ? `must be at least the ${binaryQuantityOf(sum)} that the containers ask for` : undefined,
+    );
+  });
+}
+
+function limitFaults(container: Located<JsonObject>, pod: Located<JsonObject>): readonly Fault[] {
+  const limits = amountsOf(pod, 'limits');
+  return [...amountsOf(container, 'limits')].flatMap(([name, amount]) => {
+    const most = limits.get(name);
+    return faultAt(
+      [...container.path, 'resources', 'limits', name],
+      most !== undefined && amount > most
+        ? `must be no more than the ${binaryQuantityOf(most)} of the pod`
+        : undefined,
+    );
+  });
+}

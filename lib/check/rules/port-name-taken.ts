@@ -1,0 +1,35 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { type JsonObject, textOf } from '../../manifests/json';
+import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const portNameTaken: Rule = {
+  code: 'PORT_NAME_TAKEN',
+  severity: Severity.ERROR,
+  title: 'the ports of a Service have different names, and so have the ports of a container',
+  why: 'by a name that two ports have neither can be found',
+  fix: REFUSALS.PORT_NAME_TAKEN.fix,
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
+  check: (object, { version }) =>
+    judgeEach(
+      objectsOfType(object, version, 'ServiceSpec', 'Container')
+        .map((owner) => itemsAt(owner, 'ports'))
+        .filter((ports) => ports.length > 1),
+      (ports) =>
+        repeatedBy(ports.filter(hasName), ({ value }) => textOf(value, 'name')).map(
+          ({ path, value }): Fault => ({
+            path: [...path, 'name'],
+            problem: 'is the name of another port too',
+            value: textOf(value, 'name'),
+          }),
+        ),
+    ),
+};
+
+function hasName({ value }: Located<JsonObject>): boolean {
+  return (textOf(value, 'name') ?? '') !== '';
+}

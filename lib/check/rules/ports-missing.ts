@@ -1,0 +1,19 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { isHeadless, servicePortsOf, serviceTypeOf } from '../../manifests/service';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const portsMissing: Rule = {
+  code: 'PORTS_MISSING',
+  severity: Severity.ERROR,
+  title: REFUSALS.PORTS_MISSING.rule,
+  why: 'nothing could be reached behind it',
+  fix: "write spec.ports, or set clusterIP to 'None' where pods shall only get names",
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.SERVICE],
+  check: (service) =>
+    isHeadless(service) || serviceTypeOf(service) === 'ExternalName'
+      ? NOT_APPLICABLE
+      : faultAt(['spec', 'ports'], servicePortsOf(service).length === 0 ? 'must have a port' : undefined),
+};

@@ -1,0 +1,29 @@
+import { JudgedKind } from '../../manifests/facts';
+import { type JsonObject } from '../../manifests/json';
+import { fieldAt, type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const probeInvalid: Rule = {
+  code: 'PROBE_INVALID',
+  severity: Severity.ERROR,
+  title: 'liveness and startup probes succeed at once, and readiness probes end no container',
+  why: 'a pod with another probe can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'remove the field',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => judgeEach(objectsOfType(set, version, 'Probe'), probeFaults),
+};
+
+function probeFaults(probe: Located<JsonObject>): readonly Fault[] {
+  if (probe.path.at(-1) === 'readinessProbe') {
+    const period = fieldAt(probe, 'terminationGracePeriodSeconds');
+    return period === undefined ? [] : [{ path: period.path, problem: 'must not be given for readiness' }];
+  }
+  const threshold = fieldAt(probe, 'successThreshold');
+  // Zero gets the default, and less is out of range.
+  return typeof threshold?.value === 'number' && threshold.value > 1
+    ? [{ path: threshold.path, problem: 'must be 1', value: threshold.value }]
+    : [];
+}

@@ -1,0 +1,18 @@
+import { JudgedKind } from '../../manifests/facts';
+import { namedHandlerPorts } from '../../manifests/handler-ports';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const probePortUnresolved: Rule = {
+  code: 'PROBE_PORT_UNRESOLVED',
+  severity: Severity.ERROR,
+  title: 'a readiness or startup probe, or a postStart hook, names a port of its own container',
+  why: 'the API server accepts it and the pod never becomes ready: the kubelet finds no such port to ask',
+  fix: 'correct the name, name the port of the container so, or write the number of the port',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set) =>
+    judgeEach(
+      namedHandlerPorts(set, ['readinessProbe', 'startupProbe', 'lifecycle.postStart']),
+      ({ path, value, isThere }) =>
+        faultAt(path, isThere ? undefined : 'names no port of its container', value),
+    ),
+};

@@ -1,0 +1,51 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, isObject, type JsonObject } from '../../manifests/json';
+import { fieldAt, type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { compareQuantities } from '../../kubernetes/quantity';
+import { isOvercommitted, resourceOwnersIn } from '../../kubernetes/resource-names';
+import { valueText } from '../finding';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const requestExceedsLimit: Rule = {
+  code: 'REQUEST_EXCEEDS_LIMIT',
+  severity: Severity.ERROR,
+  title: 'a container or a pod asks for no more of a resource than it may use',
+  why: 'a pod that asks for more can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'raise the limit, or lower the request; for devices and huge pages both are equal',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, ...resourceOwnersIn(version)).flatMap((owner) => {
+        const resources = fieldAt(owner, 'resources');
+        return isObject(fieldOf(resources?.value, 'requests')) ? [resources as Located<JsonObject>] : [];
+      }),
+      resourcesFaults,
+    ),
+};
+
+function resourcesFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
+  const requests = fieldOf(value, 'requests');
+  return Object.entries(isObject(requests) ? requests : {}).flatMap(([name, request]): Fault[] => {
+    const limits = fieldOf(value, 'limits');
+    // An amount that is null is decoded as nothing.
+    const limit = isObject(limits) && Object.hasOwn(limits, name) ? (limits[name] ?? 0) : undefined;
+    const at = [...path, 'requests', name];
+    if (limit === undefined) {
+      return isOvercommitted(name)
+        ? []
+        : [{ path: at, problem: 'must have a limit that is equal', value: request }];
+    }
+    const order = compareQuantities(request ?? 0, limit) ?? 0;
+    if (order > 0) {
+      return [
+        { path: at, problem: `must not be more than the limit of ${valueText(limit)}`, value: request },
+      ];
+    }
+    return order < 0 && !isOvercommitted(name)
+      ? [{ path: at, problem: `must be equal to the limit of ${valueText(limit)}`, value: request }]
+      : [];
+  });
+}

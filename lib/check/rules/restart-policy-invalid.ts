@@ -1,0 +1,23 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { locatedText } from '../../manifests/field-value';
+import { POD_SPEC } from '../../manifests/stateful-set';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const restartPolicyInvalid: Rule = {
+  code: 'RESTART_POLICY_INVALID',
+  severity: Severity.ERROR,
+  title: REFUSALS.RESTART_POLICY_INVALID.rule,
+  why: 'a set keeps its pods running: a pod that ends is started again, whatever its exit code',
+  fix: REFUSALS.RESTART_POLICY_INVALID.fix,
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: ({ content }) => {
+    const policy = locatedText(content, [...POD_SPEC, 'restartPolicy']);
+    if (policy === undefined || policy.value === '') {
+      return NOT_APPLICABLE;
+    }
+    return faultAt(policy.path, policy.value === 'Always' ? undefined : 'must be Always', policy.value);
+  },
+};

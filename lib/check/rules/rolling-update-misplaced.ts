@@ -1,0 +1,24 @@
+import { JudgedKind } from '../../manifests/facts';
+import { located } from '../../manifests/field-value';
+import { updateStrategyTypeOf } from '../../manifests/stateful-set';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const rollingUpdateMisplaced: Rule = {
+  code: 'ROLLING_UPDATE_MISPLACED',
+  severity: Severity.ERROR,
+  title: 'rollingUpdate is given with the strategy RollingUpdate alone',
+  why: 'a set whose pods are replaced when somebody deletes them has no rolling update to be tuned',
+  fix: 'remove rollingUpdate, or set the type of the update strategy to RollingUpdate',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set) => {
+    const rollingUpdate = located(set.content, ['spec', 'updateStrategy', 'rollingUpdate']);
+    if (rollingUpdate === undefined) {
+      return NOT_APPLICABLE;
+    }
+    return updateStrategyTypeOf(set) === 'OnDelete'
+      ? [{ path: rollingUpdate.path, problem: 'must not be given with the strategy OnDelete' }]
+      : [];
+  },
+};

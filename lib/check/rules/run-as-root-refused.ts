@@ -1,0 +1,46 @@
+import { JudgedKind } from '../../manifests/facts';
+import { type JsonObject } from '../../manifests/json';
+import { located, type Located } from '../../manifests/field-value';
+import { containersAt, POD_SPEC } from '../../manifests/stateful-set';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+const ROOT = 0;
+
+export const runAsRootRefused: Rule = {
+  code: 'RUN_AS_ROOT_REFUSED',
+  severity: Severity.ERROR,
+  title: 'a container that must not run as root does not run as user 0',
+  why: 'the API server accepts it and the kubelet never starts the container: CreateContainerConfigError',
+  fix: 'give runAsUser the id of a user other than root, or remove runAsNonRoot',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: ({ content }) => {
+    const guarded = containersAt(content, POD_SPEC).filter(
+      (container) => effective(content, container, 'runAsNonRoot')?.value === true,
+    );
+    if (guarded.length === 0) {
+      return NOT_APPLICABLE;
+    }
+    const users = guarded.flatMap((container) => effective(content, container, 'runAsUser') ?? []);
+    // The user of the pod is at fault once, however many containers take it.
+    const roots = new Map(
+      users.filter(({ value }) => value === ROOT).map(({ path }) => [path.join('.'), path]),
+    );
+    return [...roots.values()].map((path): Fault => ({
+      path,
+      problem: 'must not be root where runAsNonRoot is true',
+      value: ROOT,
+    }));
+  },
+};
+
+/** A field of the security context of a container, or of its pod's where the container says nothing. */
+function effective(
+  content: JsonObject,
+  container: Located<JsonObject>,
+  field: 'runAsNonRoot' | 'runAsUser',
+): Located | undefined {
+  return (
+    located(content, [...container.path, 'securityContext', field]) ??
+    located(content, [...POD_SPEC, 'securityContext', field])
+  );
+}

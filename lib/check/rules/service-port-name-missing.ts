@@ -1,0 +1,26 @@
+import { JudgedKind } from '../../manifests/facts';
+import { textOf } from '../../manifests/json';
+import { servicePortsOf } from '../../manifests/service';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const servicePortNameMissing: Rule = {
+  code: 'SERVICE_PORT_NAME_MISSING',
+  severity: Severity.ERROR,
+  title: 'each port of a Service of several ports has a name',
+  why: 'the API server tells several ports apart by their names',
+  fix: 'name each port',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.SERVICE],
+  check: (service) => {
+    const ports = servicePortsOf(service);
+    return ports.length < 2
+      ? NOT_APPLICABLE
+      : ports
+          .filter(({ value }) => (textOf(value, 'name') ?? '') === '')
+          .map(({ path }): Fault => ({
+            path: [...path, 'name'],
+            problem: 'must be given beside other ports',
+          }));
+  },
+};

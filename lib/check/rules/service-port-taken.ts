@@ -1,0 +1,35 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { type Located, repeatedBy } from '../../manifests/field-value';
+import { servicePortsOf } from '../../manifests/service';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const servicePortTaken: Rule = {
+  code: 'SERVICE_PORT_TAKEN',
+  severity: Severity.ERROR,
+  title: 'a Service has each port of a protocol once',
+  why: 'the API server refuses a port that is there twice',
+  fix: 'remove one of them, or give it another number or protocol',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: [JudgedKind.SERVICE],
+  check: (service) => {
+    const ports = servicePortsOf(service);
+    if (ports.length < 2) {
+      return NOT_APPLICABLE;
+    }
+    return [...taken(ports, 'port'), ...taken(ports, 'nodePort')];
+  },
+};
+
+function taken(ports: readonly Located<JsonObject>[], field: string): readonly Fault[] {
+  const given = ports.filter(({ value }) => (fieldOf(value, field) ?? 0) !== 0);
+  return repeatedBy(given, ({ value }) => {
+    const protocol = textOf(value, 'protocol') ?? '';
+    return JSON.stringify([protocol === '' ? 'TCP' : protocol, fieldOf(value, field) ?? 0]);
+  }).map(({ path, value }) => ({
+    path: [...path, field],
+    problem: 'is that of another port too',
+    value: fieldOf(value, field),
+  }));
+}

@@ -1,0 +1,20 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { dnsLabelProblem, setNameLengthProblem } from '../../kubernetes/name-rules';
+import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const setNameTooLong: Rule = {
+  code: 'SET_NAME_TOO_LONG',
+  severity: Severity.ERROR,
+  title: REFUSALS.SET_NAME_TOO_LONG.rule,
+  why:
+    'the API server takes up to 63, but a label of each pod holds the name and a revision hash and ends at 63: ' +
+    'no pod is ever created',
+  fix: 'choose a shorter name before the first release: a set can not be renamed without moving its data',
+  kinds: [JudgedKind.STATEFUL_SET],
+  // A name that is no DNS label is refused outright: set-name-invalid says so.
+  check: ({ name }) =>
+    name === undefined || dnsLabelProblem(name) !== undefined
+      ? NOT_APPLICABLE
+      : faultAt(['metadata', 'name'], setNameLengthProblem(name), name),
+};

@@ -1,0 +1,25 @@
+import { JudgedKind } from '../../manifests/facts';
+import { valuesInTable } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { JUDGED_WHEN_EMPTY, TEXT_FORMS } from '../../kubernetes/text-forms';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const textFormInvalid: Rule = {
+  code: 'TEXT_FORM_INVALID',
+  severity: Severity.ERROR,
+  title: 'names, keys, paths and addresses have the form that their field asks for',
+  why: 'the API server refuses other texts; those of a pod only when the pod is created, before Kubernetes 1.34',
+  fix: 'correct the text',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object, { version }) =>
+    judgeEach(valuesInTable(object, version, TEXT_FORMS), ({ path, value, name, entry: form }) => {
+      // An item that is null is decoded as empty text.
+      const text = value ?? '';
+      if (text === '') {
+        // Whether other empty text will do is a matter of field-missing.
+        return JUDGED_WHEN_EMPTY.has(name) ? faultAt(path, 'must not be empty', text) : [];
+      }
+      return typeof text === 'string' ? faultAt(path, form(text, version), text) : [];
+    }),
+};

@@ -1,0 +1,42 @@
+import { JudgedKind } from '../../manifests/facts';
+import { type JsonObject, textOf } from '../../manifests/json';
+import { fieldAt, type Located } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { labelValueProblem } from '../../kubernetes/name-rules';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const tolerationInvalid: Rule = {
+  code: 'TOLERATION_INVALID',
+  severity: Severity.ERROR,
+  title: 'the fields of a toleration go together',
+  why: 'a pod with another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'give a value with Equal and none with Exists, a key unless the operator is Exists, and seconds with NoExecute alone',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => judgeEach(objectsOfType(set, version, 'Toleration'), tolerationFaults),
+};
+
+function tolerationFaults(toleration: Located<JsonObject>): readonly Fault[] {
+  const { path, value } = toleration;
+  const text = textOf(value, 'value') ?? '';
+  const exists = textOf(value, 'operator') === 'Exists';
+  const seconds = fieldAt(toleration, 'tolerationSeconds');
+  return [
+    ...faultAt(
+      [...path, 'operator'],
+      (textOf(value, 'key') ?? '') === '' && !exists ? 'must be Exists where there is no key' : undefined,
+    ),
+    ...faultAt(
+      [...path, 'value'],
+      exists && text !== '' ? 'must not be given with Exists' : exists ? undefined : labelValueProblem(text),
+      text,
+    ),
+    ...faultAt(
+      seconds?.path ?? path,
+      seconds !== undefined && textOf(value, 'effect') !== 'NoExecute'
+        ? 'must not be given without the effect NoExecute'
+        : undefined,
+    ),
+  ];
+}

@@ -1,0 +1,67 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, isList, isObject, type JsonObject, textOf } from '../../manifests/json';
+import { fieldAt, itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const topologySpreadInvalid: Rule = {
+  code: 'TOPOLOGY_SPREAD_INVALID',
+  severity: Severity.ERROR,
+  title: REFUSALS.TOPOLOGY_SPREAD_INVALID.rule,
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'give whole numbers from 1, minDomains with DoNotSchedule alone, each topology once, and label keys beside a selector that lacks them',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(
+      objectsOfType(set, version, 'PodSpec')
+        .map((pod) => itemsAt(pod, 'topologySpreadConstraints'))
+        .filter((constraints) => constraints.length > 0),
+      (constraints) => [
+        ...constraints.flatMap((constraint) => [...numberFaults(constraint), ...labelKeyFaults(constraint)]),
+        ...repeatedBy(constraints, ({ value }) =>
+          JSON.stringify([textOf(value, 'topologyKey'), textOf(value, 'whenUnsatisfiable')]),
+        ).map(({ path }): Fault => ({ path, problem: 'has the topology of another constraint' })),
+      ],
+    ),
+};
+
+function numberFaults(constraint: Located<JsonObject>): readonly Fault[] {
+  const { path, value } = constraint;
+  const skew = fieldOf(value, 'maxSkew') ?? 0;
+  const domains = fieldAt(constraint, 'minDomains');
+  return [
+    ...(typeof skew === 'number' && skew < 1
+      ? [{ path: [...path, 'maxSkew'], problem: 'must be 1 or more', value: skew }]
+      : []),
+    ...(typeof domains?.value === 'number' && domains.value < 1
+      ? [{ ...domains, problem: 'must be 1 or more' }]
+      : []),
+    ...(domains !== undefined && textOf(value, 'whenUnsatisfiable') !== 'DoNotSchedule'
+      ? [{ path: domains.path, problem: 'must not be given without DoNotSchedule' }]
+      : []),
+  ];
+}
+
+function labelKeyFaults(constraint: Located<JsonObject>): readonly Fault[] {
+  const keys = fieldAt(constraint, 'matchLabelKeys');
+  if (keys === undefined || !isList(keys.value) || keys.value.length === 0) {
+    return [];
+  }
+  const selector = fieldOf(constraint.value, 'labelSelector');
+  if (!isObject(selector)) {
+    return [{ path: keys.path, problem: 'must not be given without labelSelector' }];
+  }
+  const labels = fieldOf(selector, 'matchLabels');
+  const selected = [
+    ...Object.keys(isObject(labels) ? labels : {}),
+    ...itemsAt({ path: [], value: selector }, 'matchExpressions').map(({ value }) => textOf(value, 'key')),
+  ];
+  return keys.value.flatMap((key, index): Fault[] =>
+    typeof key === 'string' && selected.includes(key)
+      ? [{ path: [...keys.path, index], problem: 'is in the selector too', value: key }]
+      : [],
+  );
+}

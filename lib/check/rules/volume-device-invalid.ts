@@ -1,0 +1,65 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import { claimTemplateName, claimTemplatesOf } from '../../manifests/stateful-set';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+
+export const volumeDeviceInvalid: Rule = {
+  code: 'VOLUME_DEVICE_INVALID',
+  severity: Severity.ERROR,
+  title: 'each block device names a claim, once, that the container does not mount too',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'name a claim template with volumeMode Block, and give each device a path of its own',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const claims = new Set([
+      ...claimTemplatesOf(set).map(claimTemplateName),
+      ...objectsOfType(set, version, 'Volume')
+        .filter(({ value }) => ['persistentVolumeClaim', 'ephemeral'].some((field) => fieldOf(value, field)))
+        .map(({ value }) => textOf(value, 'name')),
+    ]);
+    return judgeEach(
+      objectsOfType(set, version, 'Container').filter(
+        (container) => itemsAt(container, 'volumeDevices').length > 0,
+      ),
+      (container) => deviceFaults(container, claims),
+    );
+  },
+};
+
+function deviceFaults(
+  container: Located<JsonObject>,
+  claims: ReadonlySet<string | undefined>,
+): readonly Fault[] {
+  const devices = itemsAt(container, 'volumeDevices');
+  const mounts = itemsAt(container, 'volumeMounts').map(({ value }) => value);
+  const named = (field: string, mountField: string, problem: string) => {
+    const mounted = new Set(mounts.map((mount) => textOf(mount, mountField)));
+    return devices
+      .filter(({ value }) => {
+        const text = textOf(value, field) ?? '';
+        return text !== '' && mounted.has(text);
+      })
+      .map((device) => fault(device, field, problem));
+  };
+  return [
+    ...devices
+      .filter(({ value }) => (textOf(value, 'name') ?? '') !== '' && !claims.has(textOf(value, 'name')))
+      .map((device) => fault(device, 'name', 'names no claim and no claim template')),
+    ...repeatedBy(devices, ({ value }) => textOf(value, 'name')).map((device) =>
+      fault(device, 'name', 'is given twice'),
+    ),
+    ...repeatedBy(devices, ({ value }) => textOf(value, 'devicePath')).map((device) =>
+      fault(device, 'devicePath', 'is given twice'),
+    ),
+    ...named('name', 'name', 'is mounted by the container too'),
+    ...named('devicePath', 'mountPath', 'is a mount path of the container too'),
+  ];
+}
+
+function fault({ path, value }: Located<JsonObject>, field: string, problem: string): Fault {
+  return { path: [...path, field], problem, value: textOf(value, field) };
+}

@@ -1,0 +1,23 @@
+import { JudgedKind } from '../../manifests/facts';
+import { textOf } from '../../manifests/json';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { dnsLabelProblem } from '../../kubernetes/name-rules';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const volumeNameInvalid: Rule = {
+  code: 'VOLUME_NAME_INVALID',
+  severity: Severity.ERROR,
+  title: 'the name of a volume is a DNS label',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: "use lower case letters, digits and '-'",
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) =>
+    judgeEach(objectsOfType(set, version, 'Volume'), ({ path, value }) => {
+      const name = textOf(value, 'name') ?? '';
+      return name === ''
+        ? [{ path: [...path, 'name'], problem: 'must be given' }]
+        : faultAt([...path, 'name'], dnsLabelProblem(name), name);
+    }),
+};

@@ -1,0 +1,36 @@
+import { REFUSALS } from '../../errors/refusals';
+import { JudgedKind } from '../../manifests/facts';
+import { textOf } from '../../manifests/json';
+import { repeatedBy } from '../../manifests/field-value';
+import { claimTemplateName, claimTemplatesOf } from '../../manifests/stateful-set';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const volumeNameTaken: Rule = {
+  code: 'VOLUME_NAME_TAKEN',
+  severity: Severity.ERROR,
+  title: REFUSALS.VOLUME_NAME_TAKEN.rule,
+  why: 'a pod can not be created with two volumes of one name, and of two claim templates of one name only one is used',
+  fix: REFUSALS.VOLUME_NAME_TAKEN.fix,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const volumes = objectsOfType(set, version, 'Volume');
+    const templates = claimTemplatesOf(set);
+    if (volumes.length + templates.length < 2) {
+      return NOT_APPLICABLE;
+    }
+    // A claim template of the name of a volume replaces it: volume-shadowed says so.
+    return [
+      ...repeatedBy(volumes, ({ value }) => textOf(value, 'name')).map((volume): Fault => ({
+        path: [...volume.path, 'name'],
+        problem: 'is the name of another volume too',
+        value: textOf(volume.value, 'name'),
+      })),
+      ...repeatedBy(templates, claimTemplateName).map((template): Fault => ({
+        path: [...template.path, 'metadata', 'name'],
+        problem: 'is the name of another claim template too',
+        value: claimTemplateName(template),
+      })),
+    ];
+  },
+};

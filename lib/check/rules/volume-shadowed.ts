@@ -1,0 +1,29 @@
+import { JudgedKind } from '../../manifests/facts';
+import { textOf } from '../../manifests/json';
+import { claimTemplateName, claimTemplatesOf } from '../../manifests/stateful-set';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+
+export const volumeShadowed: Rule = {
+  code: 'VOLUME_SHADOWED',
+  severity: Severity.WARNING,
+  title: 'no claim template has the name of a volume',
+  why: 'the claim takes the place of the volume without a word: the containers see another content',
+  fix: 'remove the volume, or rename one of them',
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const volumes = objectsOfType(set, version, 'Volume');
+    const names = new Set(claimTemplatesOf(set).map(claimTemplateName));
+    if (volumes.length === 0 || names.size === 0) {
+      return NOT_APPLICABLE;
+    }
+    return volumes
+      .map(({ path, value }) => ({ path: [...path, 'name'], name: textOf(value, 'name') ?? '' }))
+      .filter(({ name }) => name !== '' && names.has(name))
+      .map(({ path, name }): Fault => ({
+        path,
+        problem: 'is replaced by the claim template of its name',
+        value: name,
+      }));
+  },
+};

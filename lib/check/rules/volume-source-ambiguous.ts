@@ -1,0 +1,35 @@
+import { JudgedKind } from '../../manifests/facts';
+import { fieldOf } from '../../manifests/json';
+import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldNamesOf } from '../../kubernetes/fields';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+
+export const volumeSourceAmbiguous: Rule = {
+  code: 'VOLUME_SOURCE_AMBIGUOUS',
+  severity: Severity.ERROR,
+  title: 'a volume has one source',
+  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
+  fix: 'give one of emptyDir, configMap, secret, persistentVolumeClaim, projected, hostPath and the others',
+  refusedSince: KubernetesVersion.V1_34,
+  kinds: [JudgedKind.STATEFUL_SET],
+  check: (set, { version }) => {
+    const sources = fieldNamesOf('Volume', version).filter((field) => field !== 'name');
+    const projections = fieldNamesOf('VolumeProjection', version);
+    const volumes = objectsOfType(set, version, 'Volume').map((one) => ({ ...one, fields: sources }));
+    const projected = objectsOfType(set, version, 'VolumeProjection').map((one) => ({
+      ...one,
+      fields: projections,
+    }));
+    return judgeEach([...volumes, ...projected], ({ path, value, fields }) => {
+      const given = fields.filter((field) => fieldOf(value, field) !== undefined);
+      return faultAt(
+        path,
+        given.length > 1
+          ? `must not have both ${given.join(' and ')}`
+          : // The API server takes a volume without a source for an empty directory.
+            undefined,
+      );
+    });
+  },
+};

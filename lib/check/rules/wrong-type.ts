@@ -1,0 +1,27 @@
+import { decodingFaultsOf, type WrongType } from '../../manifests/decoding-faults';
+import { JudgedKind } from '../../manifests/facts';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { quantityProblem } from '../../kubernetes/quantity';
+import { type Rule, Severity } from '../rule';
+
+export const wrongType: Rule = {
+  code: 'WRONG_TYPE',
+  severity: Severity.ERROR,
+  title: 'each value has the type of its field',
+  why: 'the API server can not decode the object, and refuses it whole',
+  fix: 'write a value of that type; in YAML, quotes make text of numbers and of words such as yes, on and null',
+  refusedSince: KubernetesVersion.V1_28,
+  kinds: Object.values(JudgedKind),
+  check: (object, { version }) =>
+    decodingFaultsOf(object, version).wrongTypes.map((fault) =>
+      isAmountInWords(fault) ? { ...fault, fix: AMOUNT_FIX } : fault,
+    ),
+};
+
+const AMOUNT_FIX =
+  'write the suffix right behind the number, and no unit behind it: 10Gi for 10 GiB, 10G for 10 GB';
+
+/** Text where an amount belongs: `10GB`, `1 core`. */
+function isAmountInWords({ problem, value }: WrongType): boolean {
+  return typeof value === 'string' && quantityProblem(value) === problem;
+}

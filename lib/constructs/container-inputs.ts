@@ -1,0 +1,63 @@
+import type { Container, ContainerProps } from 'cdk8s-plus-28';
+import { containerOptionsRefusals, type ContainerOptions } from './container-options';
+import { refuse, RefusedError, type RefusingScope } from '../errors/refusal';
+import { assignProps } from './rendering/assign-props';
+
+/** The properties and options that a container was given. */
+export interface ContainerInput {
+  readonly props: ContainerProps;
+  readonly options: ContainerOptions;
+}
+
+interface Entry extends ContainerInput {
+  readonly container: Container;
+  options: ContainerOptions;
+}
+
+/** The inputs of the containers of a set, to tell them from what cdk8s-plus-28 fills in. */
+export class ContainerInputs {
+  private readonly entries: Entry[] = [];
+
+  constructor(private readonly set: RefusingScope) {}
+
+  /** Undefined for a container that was attached ready-made, which is rendered as it is. */
+  public get(container: Container | undefined): ContainerInput | undefined {
+    return this.entryOf(container);
+  }
+
+  public add(container: Container, props: ContainerProps): void {
+    this.entries.push({ container, props, options: {} });
+  }
+
+  /**
+   * @throws CONTAINER_OF_OTHER_SET, VOLUME_MODE_MISMATCH
+   */
+  public extend(container: Container, options: ContainerOptions): void {
+    const entry = this.entryOf(container);
+    if (entry === undefined) {
+      throw new RefusedError(this.set, {
+        code: 'CONTAINER_OF_OTHER_SET',
+        subject: 'container',
+        problem: 'must be one of this set',
+        value: container.name,
+      });
+    }
+    refuse(this.set, containerOptionsRefusals(options));
+    entry.options = { ...entry.options, ...options };
+  }
+
+  private entryOf(container: Container | undefined): Entry | undefined {
+    return this.entries.find((entry) => entry.container === container);
+  }
+}
+
+/** The properties of the container, in objects of their own: cdk8s-plus-28 keeps and changes those it is given. */
+export function detached(container: ContainerProps): ContainerProps {
+  return assignProps(container, {
+    // Without requests and limits that nobody asked for: the default limit of 2 GiB kills a database.
+    resources: container.resources ?? {},
+    envFrom: [...(container.envFrom ?? [])],
+    envVariables: { ...container.envVariables },
+    volumeMounts: [...(container.volumeMounts ?? [])],
+  });
+}

@@ -1,0 +1,136 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { PercentOrAbsolute } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { KubePodDisruptionBudget } from '../../imports/k8s';
+import { invalid, refuse } from '../errors/refusal';
+import { intOrString } from './rendering/int-or-string';
+import { intOrPercentProblem, scaledUp, type IntOrPercent } from '../kubernetes/int-or-percent';
+import type { StatefulWorkload } from './stateful-workload';
+
+/**
+ * How many pods of a set may be evicted at once.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ */
+export class AllowedDisruptions {
+  /** At most so many pods, or such a part of them, may be missing. A percentage is rounded up. */
+  public static atMost(pods: PercentOrAbsolute): AllowedDisruptions {
+    return new AllowedDisruptions(undefined, pods);
+  }
+
+  /** At least so many pods, or such a part of them, must stay. A percentage is rounded up. */
+  public static keeping(pods: PercentOrAbsolute): AllowedDisruptions {
+    return new AllowedDisruptions(pods);
+  }
+
+  /** A majority of the replicas must stay: what a consensus of them needs. Takes three replicas or more. */
+  public static keepingQuorum(): AllowedDisruptions {
+    return new AllowedDisruptions();
+  }
+
+  private constructor(
+    private readonly minAvailable?: PercentOrAbsolute,
+    private readonly maxUnavailable?: PercentOrAbsolute,
+  ) {}
+
+  /**
+   * The two fields of the budget for a set of so many pods, of which one is given.
+   *
+   * @internal
+   */
+  public _for(replicas: number): {
+    readonly minAvailable?: PercentOrAbsolute;
+    readonly maxUnavailable?: PercentOrAbsolute;
+  } {
+    return this.maxUnavailable === undefined
+      ? { minAvailable: this.minAvailable ?? PercentOrAbsolute.absolute(Math.floor(replicas / 2) + 1) }
+      : { maxUnavailable: this.maxUnavailable };
+  }
+}
+
+/**
+ * Whether pods that are not ready may be evicted.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy
+ */
+export enum UnhealthyPodEvictionPolicy {
+  /** Only while enough others are ready. */
+  IF_HEALTHY_BUDGET = 'IfHealthyBudget',
+  /** Always: a pod that crashes doesn't hold up the drain of its node. */
+  ALWAYS_ALLOW = 'AlwaysAllow',
+}
+
+/** Properties of a disruption budget. */
+export interface DisruptionBudgetProps {
+  /**
+   * How many pods may be evicted at once.
+   *
+   * @default - one
+   */
+  readonly allowed?: AllowedDisruptions;
+
+  /**
+   * The name of the budget.
+   *
+   * @default - the name of the set
+   */
+  readonly name?: string;
+
+  /**
+   * Whether pods that are not ready may be evicted.
+   *
+   * @default - IfHealthyBudget
+   */
+  readonly unhealthyPodEvictionPolicy?: UnhealthyPodEvictionPolicy;
+}
+
+/**
+ * A PodDisruptionBudget for a set: how many of its pods drains and other evictions may take at once. The set's own
+ * updates and scale-downs don't ask it.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-budgets
+ */
+export class DisruptionBudget extends Construct {
+  /** The name of the budget. */
+  public readonly name: string;
+
+  /**
+   * @throws BUDGET_INVALID, BUDGET_BLOCKS_DRAINS
+   */
+  constructor(scope: StatefulWorkload, id: string, props: DisruptionBudgetProps = {}) {
+    super(scope, id);
+    const allowed = props.allowed ?? AllowedDisruptions.atMost(PercentOrAbsolute.absolute(1));
+    const { minAvailable, maxUnavailable } = allowed._for(scope.expectedReplicas);
+    const amount = (minAvailable ?? maxUnavailable)?.value as IntOrPercent | undefined;
+    refuse(scope, [
+      invalid('BUDGET_INVALID', 'disruption budget', amount, intOrPercentProblem),
+      invalid('BUDGET_BLOCKS_DRAINS', minAvailable ? 'minAvailable' : 'maxUnavailable', amount, (value) =>
+        blocksDrains(value, minAvailable !== undefined, scope)
+          ? `must let at least one of ${scope.expectedReplicas} pods be evicted`
+          : undefined,
+      ),
+    ]);
+    this.name = props.name ?? scope.name;
+    new ApiObject(this, 'Resource', {
+      ...KubePodDisruptionBudget.GVK,
+      metadata: { name: this.name, namespace: scope.metadata.namespace, labels: scope.matchLabels },
+      spec: Lazy.any({
+        produce: () => ({
+          minAvailable: minAvailable && intOrString(minAvailable).value,
+          maxUnavailable: maxUnavailable && intOrString(maxUnavailable).value,
+          selector: { matchLabels: scope.matchLabels },
+          unhealthyPodEvictionPolicy: props.unhealthyPodEvictionPolicy,
+        }),
+      }) as unknown,
+    });
+  }
+}
+
+function blocksDrains(
+  amount: IntOrPercent,
+  isMinimum: boolean,
+  { expectedReplicas }: StatefulWorkload,
+): boolean {
+  const pods = scaledUp(amount, expectedReplicas);
+  return expectedReplicas > 0 && (isMinimum ? pods >= expectedReplicas : pods === 0);
+}

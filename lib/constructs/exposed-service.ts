@@ -1,0 +1,138 @@
+import { ServiceType, type ServicePort } from 'cdk8s-plus-28';
+import { IntOrString, type ServicePort as RenderedPort, type ServiceSpec } from '../../imports/k8s';
+import { invalid, refusalText, refuse } from '../errors/refusal';
+import { serviceNameProblem } from '../kubernetes/name-rules';
+import { RenderedService } from './rendering/rendered-service';
+import { portsThatServe, servicePortsOf } from './rendering/service-ports';
+import type { StatefulWorkload } from './stateful-workload';
+
+/** How pods of a set are reached beside their headless Service. */
+export interface ExposureOptions {
+  /**
+   * Whether the Service is reached inside the cluster, on a port of each node, or by a load balancer.
+   *
+   * @default ServiceType.CLUSTER_IP
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types
+   */
+  readonly type?: ServiceType;
+
+  /**
+   * The ports.
+   *
+   * @default - the ports of the containers, also of those that are added later
+   */
+  readonly ports?: ServicePort[];
+
+  /**
+   * Labels of the Service.
+   *
+   * @default - the labels of the selector
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Annotations of the Service.
+   *
+   * @default - none
+   */
+  readonly annotations?: Record<string, string>;
+
+  /**
+   * Whether pods are reached before they are ready.
+   *
+   * @default false
+   */
+  readonly publishNotReadyAddresses?: boolean;
+
+  /**
+   * The address ranges from which a load balancer may be reached.
+   *
+   * @default - any
+   */
+  readonly loadBalancerSourceRanges?: string[];
+}
+
+/** Properties of a Service for the clients of a set. */
+export interface ClientServiceProps extends ExposureOptions {
+  /**
+   * The name of the Service.
+   *
+   * @default - the name of the set
+   */
+  readonly name?: string;
+}
+
+/** Properties of a Service that exposes pods of a set. */
+export interface ExposedServiceProps extends ExposureOptions {
+  /** The name of the Service: a DNS label that starts with a letter. */
+  readonly name: string;
+
+  /**
+   * Labels that the pods must have beside those of the selector of the set.
+   *
+   * @default - none: all pods of the set
+   */
+  readonly podLabels?: Record<string, string>;
+}
+
+/**
+ * A Service with an address of its own for pods of a set: for all of them, or for one. Made by
+ * `StatefulSet.addClientService()` and `StatefulSet.addPodServices()`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ */
+export class ExposedService extends RenderedService {
+  private readonly set: StatefulWorkload;
+  private readonly props: ExposedServiceProps;
+
+  /**
+   * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
+   */
+  constructor(scope: StatefulWorkload, id: string, props: ExposedServiceProps) {
+    const { name, type = ServiceType.CLUSTER_IP, labels, annotations } = props;
+    refuse(scope, [invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem)]);
+    super(scope, id, {
+      metadata: {
+        name,
+        namespace: scope.metadata.namespace,
+        labels: { ...scope.matchLabels, ...labels },
+        annotations,
+      },
+      type,
+    });
+    this.set = scope;
+    this.props = props;
+    this.node.addValidation({
+      validate: () =>
+        this.renderedPorts().length > 0
+          ? []
+          : [
+              refusalText({
+                code: 'PORTS_MISSING',
+                subject: `service '${name}'`,
+                problem: 'must have a port',
+              }),
+            ],
+    });
+  }
+
+  /** @internal */
+  protected _renderSpec(): ServiceSpec {
+    const { loadBalancerSourceRanges, podLabels, publishNotReadyAddresses } = this.props;
+    return {
+      type: this.type,
+      loadBalancerSourceRanges,
+      ports: this.renderedPorts(),
+      publishNotReadyAddresses,
+      selector: { ...this.set.matchLabels, ...podLabels },
+    };
+  }
+
+  private renderedPorts(): RenderedPort[] {
+    return this.props.ports?.map(renderPort) ?? servicePortsOf(portsThatServe(this.set));
+  }
+}
+
+function renderPort({ targetPort, ...port }: ServicePort): RenderedPort {
+  return { ...port, targetPort: targetPort === undefined ? undefined : IntOrString.fromNumber(targetPort) };
+}

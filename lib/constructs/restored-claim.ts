@@ -1,0 +1,38 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { ClaimDataSource } from './claim-data-source';
+import { claimManifest } from './rendering/claim-manifest';
+import type { StatefulWorkload } from './stateful-workload';
+import type { VolumeClaimTemplate } from './volume-claim-template';
+
+/**
+ * A claim that is made before its pod and filled from a snapshot or another claim. It has the name that the
+ * controller gives to the pod's claim, so the controller takes it instead of making an empty one. Made by
+ * `StatefulSet.restoreClaim()`.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-snapshot-and-restore-volume-from-snapshot-support
+ */
+export class RestoredClaim extends Construct {
+  /** The name of the claim: `<template>-<set>-<ordinal>`. */
+  public readonly name: string;
+
+  /**
+   * @param index which replica, counted from 0, whatever the first ordinal is
+   * @throws ORDINAL_INVALID
+   */
+  constructor(scope: StatefulWorkload, claim: VolumeClaimTemplate, index: number, source: ClaimDataSource) {
+    const name = scope.claimName(claim, index);
+    super(scope, `Restored-${name}`);
+    this.name = name;
+    const restored = source.namespace === undefined ? { dataSource: source } : { dataSourceRef: source };
+    const { labels, annotations } = claim._props;
+    const manifest = claimManifest(
+      { ...claim._props, dataSource: undefined, dataSourceRef: undefined, ...restored },
+      // With the labels that the controller would give it.
+      { name, namespace: scope.metadata.namespace, annotations, labels: { ...labels, ...scope.matchLabels } },
+    );
+    const apiObject = new ApiObject(this, 'Resource', { ...manifest });
+    // A pod that is made first would get an empty claim.
+    ApiObject.of(scope).addDependency(apiObject);
+  }
+}

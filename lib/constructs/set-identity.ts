@@ -1,0 +1,44 @@
+import { CHANGE_CAUSE_ANNOTATION } from '../kubernetes/annotations';
+import { APP_INSTANCE_LABEL, APP_NAME_LABEL } from '../kubernetes/labels';
+import type { NamedMetadata } from './rendering/manifest-metadata';
+import { assignProps } from './rendering/assign-props';
+import type { StatefulSetProps } from './stateful-set-props';
+
+/**
+ * By what a cluster knows a set. It comes from the properties and the id alone, never from the construct path: a set
+ * that moves in the tree would get another name or selector, and the next apply would fail or leave the data behind.
+ */
+export interface SetIdentity {
+  readonly name: string;
+  /** Undefined where the chart says it. */
+  readonly namespace?: string;
+  readonly selector: Record<string, string>;
+}
+
+/** The identity of a set with this construct id. */
+export function identityOf(id: string, props: StatefulSetProps): SetIdentity {
+  const name = props.name ?? props.metadata?.name ?? id.toLowerCase();
+  return {
+    name,
+    namespace: props.namespace ?? props.metadata?.namespace,
+    selector: props.selector ?? { [APP_INSTANCE_LABEL]: name, [APP_NAME_LABEL]: name },
+  };
+}
+
+/** The metadata of the set itself. */
+export function metadataOf(
+  { name, namespace, selector }: SetIdentity,
+  props: StatefulSetProps,
+): NamedMetadata {
+  const { metadata, labels, annotations, changeCause } = props;
+  return assignProps(metadata, {
+    name,
+    namespace,
+    labels: { ...selector, ...metadata?.labels, ...labels },
+    annotations: {
+      ...metadata?.annotations,
+      ...annotations,
+      ...(changeCause === undefined ? {} : { [CHANGE_CAUSE_ANNOTATION]: changeCause }),
+    },
+  });
+}

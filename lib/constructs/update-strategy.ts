@@ -1,0 +1,105 @@
+import type { PercentOrAbsolute } from 'cdk8s-plus-28';
+import type { StatefulSetUpdateStrategy as RenderedStrategy } from '../../imports/k8s';
+import { invalid, type Refusal } from '../errors/refusal';
+import { intOrString } from './rendering/int-or-string';
+import { countProblem } from '../kubernetes/counts';
+import { leastOneProblem, type IntOrPercent } from '../kubernetes/int-or-percent';
+
+/** How a rolling update proceeds. */
+export interface RollingUpdateOptions {
+  /**
+   * How many pods, counted from the first, keep the old revision. They keep it even when they are made anew.
+   *
+   * @default 0
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions
+   */
+  readonly partition?: number;
+
+  /**
+   * How many pods may be unavailable at once. Kubernetes drops it silently before 1.37, unless a feature gate is on.
+   *
+   * @default 1
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#maximum-unavailable-pods
+   */
+  readonly maxUnavailable?: PercentOrAbsolute;
+}
+
+/** How a canary proceeds. */
+export interface CanaryOptions {
+  /**
+   * How many pods may be unavailable at once. Kubernetes drops it silently before 1.37, unless a feature gate is on.
+   *
+   * @default 1
+   */
+  readonly maxUnavailable?: PercentOrAbsolute;
+}
+
+/**
+ * What happens to the pods of a set when their template changes.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies
+ */
+export class UpdateStrategy {
+  /** Pods are replaced one after the other, from the highest ordinal to the lowest, each when the one before is ready. */
+  public static rollingUpdate(options: RollingUpdateOptions = {}): UpdateStrategy {
+    return new UpdateStrategy('RollingUpdate', options.maxUnavailable, options.partition ?? 0);
+  }
+
+  /** Only the last `pods` pods are replaced; the others keep the old revision until the strategy is changed. */
+  public static canary(pods: number, options: CanaryOptions = {}): UpdateStrategy {
+    return new UpdateStrategy('RollingUpdate', options.maxUnavailable, undefined, pods);
+  }
+
+  /** A pod is replaced when somebody deletes it. */
+  public static onDelete(): UpdateStrategy {
+    return new UpdateStrategy('OnDelete');
+  }
+
+  private constructor(
+    private readonly type: string,
+    private readonly maxUnavailable?: PercentOrAbsolute,
+    private readonly partition?: number,
+    private readonly canaryPods?: number,
+  ) {}
+
+  /**
+   * What is wrong with the strategy for a set of so many pods.
+   *
+   * @internal
+   */
+  public _refusals(replicas: number): (Refusal | undefined)[] {
+    return [
+      invalid('PARTITION_INVALID', 'partition', this.partition, countProblem),
+      invalid(
+        'PARTITION_INVALID',
+        'canary',
+        this.canaryPods,
+        (pods) =>
+          countProblem(pods) ??
+          (pods > replicas ? `must not be more than the ${replicas} pods of the set` : undefined),
+      ),
+      invalid(
+        'MAX_UNAVAILABLE_INVALID',
+        'maxUnavailable',
+        this.maxUnavailable?.value as IntOrPercent | undefined,
+        leastOneProblem,
+      ),
+    ];
+  }
+
+  /**
+   * @internal
+   */
+  public _toKube(replicas: number): RenderedStrategy {
+    const partition = this.canaryPods === undefined ? this.partition : replicas - this.canaryPods;
+    return partition === undefined
+      ? { type: this.type }
+      : {
+          type: this.type,
+          rollingUpdate: {
+            partition,
+            maxUnavailable: this.maxUnavailable && intOrString(this.maxUnavailable),
+          },
+        };
+  }
+}

@@ -1,0 +1,74 @@
+import { PersistentVolumeAccessMode, PersistentVolumeMode, Volume, type IStorage } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { claimManifest, type ClaimManifest } from './rendering/claim-manifest';
+import { invalid, refuse, type Refusal } from '../errors/refusal';
+import { dnsLabelProblem } from '../kubernetes/name-rules';
+import { quantityOf } from './rendering/sizes';
+import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
+
+/**
+ * A claim template of a StatefulSet: each pod gets a claim of its own, `<template>-<set>-<ordinal>`, which outlives
+ * the pod. Made by `StatefulSet.addClaim()`, mounted by `container.mount(path, template)`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates
+ */
+export class VolumeClaimTemplate extends Construct implements IStorage {
+  /** The template's name, and the name of the pod volume that it becomes. */
+  public readonly name: string;
+
+  /** A file system or a raw block device. */
+  public readonly volumeMode: PersistentVolumeMode;
+
+  /** @internal */
+  public readonly _props: VolumeClaimTemplateProps;
+
+  private volume?: Volume;
+
+  /**
+   * @throws CLAIM_NAME_INVALID, CLAIM_SIZE_INVALID, CLAIM_ACCESS_MODES_INVALID
+   */
+  constructor(scope: Construct, id: string, props: VolumeClaimTemplateProps) {
+    refuse(scope, claimRefusals(id, props));
+    super(scope, id);
+    this.name = id;
+    this.volumeMode = props.volumeMode ?? PersistentVolumeMode.FILE_SYSTEM;
+    this._props = props;
+  }
+
+  /** The volume of the pod that the claim becomes. */
+  public asVolume(): Volume {
+    // A mount of cdk8s-plus-28 takes a Volume. The set leaves this one out of the pod: the controller adds the claim.
+    this.volume ??= Volume.fromEmptyDir(this, 'Volume', this.name);
+    return this.volume;
+  }
+
+  /**
+   * @internal
+   */
+  public _toManifest(): ClaimManifest {
+    const { labels, annotations } = this._props;
+    return claimManifest(this._props, { name: this.name, labels, annotations });
+  }
+}
+
+function claimRefusals(
+  name: string,
+  { size, accessModes }: VolumeClaimTemplateProps,
+): (Refusal | undefined)[] {
+  return [
+    invalid('CLAIM_NAME_INVALID', 'claim name', name, dnsLabelProblem),
+    invalid('CLAIM_SIZE_INVALID', `size of claim '${name}'`, quantityOf(size), (quantity) =>
+      parseFloat(quantity) > 0 ? undefined : 'must be greater than zero',
+    ),
+    invalid('CLAIM_ACCESS_MODES_INVALID', `accessModes of claim '${name}'`, accessModes, accessModesProblem),
+  ];
+}
+
+function accessModesProblem(modes: readonly PersistentVolumeAccessMode[]): string | undefined {
+  if (modes.length === 0) {
+    return 'must have at least one mode';
+  }
+  return modes.length > 1 && modes.includes(PersistentVolumeAccessMode.READ_WRITE_ONCE_POD)
+    ? 'must not have another mode beside ReadWriteOncePod'
+    : undefined;
+}

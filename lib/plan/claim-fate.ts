@@ -1,0 +1,128 @@
+import { fieldOf, textOf, type JsonObject } from '../manifests/json';
+import { valueAt } from '../manifests/field-path';
+import { type Manifest } from '../manifests/manifest';
+import { podClaimNames, type SetFacts, setOrdinals } from '../manifests/set-facts';
+import { claimName } from '../kubernetes/names';
+import { ascending, countOf, rangeOf, without } from './rollout/ordinal-range';
+
+/** What becomes of a claim. */
+export type ClaimFate =
+  /** It is created, empty. */
+  | 'created'
+  /** It is left from an earlier, larger set, and a new pod takes it up with its old data. */
+  | 'reused'
+  /** It is created, unless it is left from an earlier, larger set: the old side does not tell. */
+  | 'created-or-reused'
+  /** Its pod goes, and it stays with its data. */
+  | 'left'
+  /** Its pod goes, and it goes too, with its data. */
+  | 'deleted';
+
+/** A claim that the plan touches. */
+export interface PlannedClaim {
+  /** The claim in words: `PersistentVolumeClaim prod/data-web-3`. */
+  readonly object: string;
+  readonly name: string;
+  readonly fate: ClaimFate;
+  /** How much storage it has or asks for; undefined where nobody says. */
+  readonly storage?: string;
+}
+
+/** The claims that exist, by their names; undefined where the old side does not come from a cluster. */
+export type KnownClaims = ReadonlyMap<string, KnownClaim> | undefined;
+
+/** A claim that exists. */
+export interface KnownClaim {
+  readonly storage?: string;
+  readonly capacity?: string;
+  readonly storageClass?: string;
+}
+
+/** Each set asks for the claims among the same objects: they are looked for once for a namespace. */
+const found = new WeakMap<readonly Manifest[], Map<string | undefined, KnownClaims>>();
+
+/** The claims among the old objects, if there are any of one namespace. */
+export function knownClaimsOf(old: readonly Manifest[], namespace: string | undefined): KnownClaims {
+  const known = found.get(old) ?? new Map<string | undefined, KnownClaims>();
+  found.set(old, known);
+  if (!known.has(namespace)) {
+    known.set(namespace, claimsAmong(old, namespace));
+  }
+  return known.get(namespace);
+}
+
+function claimsAmong(old: readonly Manifest[], namespace: string | undefined): KnownClaims {
+  const claims = old.filter(
+    ({ kind, apiVersion, namespace: own }) =>
+      kind === 'PersistentVolumeClaim' && apiVersion === 'v1' && (own ?? namespace) === (namespace ?? own),
+  );
+  return claims.length === 0
+    ? undefined
+    : new Map(claims.map(({ name = '', content }) => [name, knownClaimOf(content)]));
+}
+
+function knownClaimOf(content: JsonObject): KnownClaim {
+  const at = (path: readonly string[]): string | undefined => {
+    const found = valueAt(content, path);
+    return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
+  };
+  return {
+    storage: at(['spec', 'resources', 'requests', 'storage']),
+    capacity: at(['status', 'capacity', 'storage']),
+    storageClass: textOf(fieldOf(content, 'spec'), 'storageClassName'),
+  };
+}
+
+/** Whether a claim is one that this set's templates made, for any ordinal. */
+export function isClaimOf(name: string, set: SetFacts): boolean {
+  return set.claimTemplates.some((template) => {
+    const prefix = `${template.name}-${set.name}-`;
+    return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
+  });
+}
+
+/** What becomes of the claims of pods that come and go. */
+export function claimPlanOf(before: SetFacts, after: SetFacts, known: KnownClaims): readonly PlannedClaim[] {
+  const [old, now] = [rangeOf(before), rangeOf(after)];
+  const [coming, going] = [without(now, old), without(old, now)].map(ascending);
+  return [
+    ...coming.flatMap((ordinal) =>
+      after.claimTemplates.map((template): PlannedClaim => {
+        const name = claimName(template.name, after.name, ordinal);
+        const existing = known?.get(name);
+        const fate = existing ? 'reused' : known ? 'created' : 'created-or-reused';
+        return claimOf(name, after, fate, existing?.storage ?? template.storage);
+      }),
+    ),
+    ...going.flatMap((ordinal) =>
+      podClaimNames(before, ordinal).map((name, index) => {
+        const fate = after.whenScaled === 'Delete' ? 'deleted' : 'left';
+        return claimOf(name, before, fate, known?.get(name)?.storage ?? before.claimTemplates[index].storage);
+      }),
+    ),
+  ];
+}
+
+/** How many claims {@link claimPlanOf} would name if it named them all. */
+export function claimCountOf(before: SetFacts, after: SetFacts): number {
+  const [old, now] = [rangeOf(before), rangeOf(after)];
+  return (
+    countOf(without(now, old)) * after.claimTemplates.length +
+    countOf(without(old, now)) * before.claimTemplates.length
+  );
+}
+
+/** The claims of a set that is deleted. */
+export function claimsOfRemovedSet(set: SetFacts, known: KnownClaims): readonly PlannedClaim[] {
+  const fate = set.whenDeleted === 'Delete' ? 'deleted' : 'left';
+  return setOrdinals(set).flatMap((ordinal) =>
+    podClaimNames(set, ordinal).map((name, index) =>
+      claimOf(name, set, fate, known?.get(name)?.storage ?? set.claimTemplates[index].storage),
+    ),
+  );
+}
+
+function claimOf(name: string, set: SetFacts, fate: ClaimFate, storage: string | undefined): PlannedClaim {
+  const place = set.namespace === undefined ? name : `${set.namespace}/${name}`;
+  return { object: `PersistentVolumeClaim ${place}`, name, fate, storage };
+}

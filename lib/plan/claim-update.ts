@@ -1,0 +1,75 @@
+import { valueAt } from '../manifests/field-path';
+import { textOf, type JsonObject } from '../manifests/json';
+import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { compareQuantities } from '../kubernetes/quantity';
+import { type Change } from './policy/change';
+import { Effect } from './policy/effect';
+import { type UpdatedPair } from './object-changes';
+import { type PlanContext, type PlanPart } from './plan-model';
+import { claimImmutableText, claimShrunkText, invalidText } from './rejection-text';
+
+/** What an apply does to a claim that both sides have. */
+export function planClaim(pair: UpdatedPair, found: readonly Change[], { version }: PlanContext): PlanPart {
+  const changes = found.map((change) => withStatus(change, pair.status, version));
+  const codes = new Set(changes.map(({ code }) => code));
+  // The API server looks at the size only where nothing else changes.
+  const shrunk = codes.has('CLAIM_SHRUNK') ? [claimShrunkText(version)] : [];
+  const causes = codes.has('CLAIM_IMMUTABLE') ? [claimImmutableText(version)] : shrunk;
+  return {
+    changes,
+    rejections:
+      causes.length === 0
+        ? []
+        : [{ object: pair.object, message: invalidText('PersistentVolumeClaim', pair.name, causes) }],
+  };
+}
+
+/** What an apply does to an object of another kind. */
+export function planOther(pair: UpdatedPair, changes: readonly Change[]): PlanPart {
+  const isRefused = changes.some(({ effect }) => effect === Effect.REJECTED);
+  const cause = 'data: Forbidden: field is immutable when `immutable` is set';
+  return {
+    changes,
+    rejections: isRefused
+      ? [{ object: pair.object, message: invalidText(pair.kind, pair.name, [cause]) }]
+      : [],
+  };
+}
+
+function isOtherClass({ path, code }: Change): boolean {
+  return path === 'spec.volumeAttributesClassName' && code === 'METADATA_CHANGED';
+}
+
+/** What the claim's status makes of a change: an unbound claim never changes, a failed growth may be taken back. */
+function withStatus(change: Change, status: JsonObject | undefined, version: KubernetesVersion): Change {
+  const isPending = textOf(status, 'phase') === 'Pending';
+  if (isPending && (change.code === 'CLAIM_GROWN' || isOtherClass(change))) {
+    return {
+      ...change,
+      effect: Effect.REJECTED,
+      code: 'CLAIM_IMMUTABLE',
+      reason:
+        'the claim has no volume yet, and changes only once it has one; wait, or delete it and apply it anew',
+    };
+  }
+  if (change.path === 'spec.volumeName' && change.code === 'METADATA_CHANGED' && !isPending) {
+    return {
+      ...change,
+      effect: Effect.REJECTED,
+      code: 'CLAIM_IMMUTABLE',
+      reason:
+        'a claim that has a volume keeps it; only a claim that still waits for one may be given a volume by name',
+    };
+  }
+  const capacity = valueAt(status, ['capacity', 'storage']);
+  return change.code === 'CLAIM_SHRUNK' &&
+    isAtLeast(version, KubernetesVersion.V1_32) &&
+    compareQuantities(change.after, capacity) === 1
+    ? {
+        ...change,
+        effect: Effect.IN_PLACE,
+        code: 'CLAIM_GROWN',
+        reason: 'the volume has not grown to the old size yet, and grows to this smaller one instead',
+      }
+    : change;
+}

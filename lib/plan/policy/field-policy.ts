@@ -1,0 +1,309 @@
+import { isList, type JsonValue } from '../../manifests/json';
+import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { compareQuantities } from '../../kubernetes/quantity';
+import { type ChangeCode } from './change-codes';
+import { type Difference } from '../differences/differences';
+import { Effect } from './effect';
+
+/** What a change of one field does by itself, whatever else changes. */
+export interface FieldPolicy {
+  /** The field with all fields below it. `*` stands for one element of a list; `**` at the end for the field alone. */
+  readonly path: string;
+  readonly effect: Effect;
+  readonly code: ChangeCode;
+  readonly reason: string;
+  /** The first version that the row holds for; from the beginning where it is absent. */
+  readonly since?: KubernetesVersion;
+  /** Which changes of the field the row holds for; all where it is absent. */
+  readonly when?: (before: JsonValue | undefined, after: JsonValue | undefined) => boolean;
+}
+
+const { IN_PLACE, NONE, REJECTED } = Effect;
+
+const grows = (before: JsonValue | undefined, after: JsonValue | undefined): boolean =>
+  compareQuantities(after, before) === 1;
+const shrinks = (before: JsonValue | undefined, after: JsonValue | undefined): boolean =>
+  compareQuantities(after, before) === -1;
+const comes = (before: JsonValue | undefined): boolean => before === undefined;
+const goes = (_before: JsonValue | undefined, after: JsonValue | undefined): boolean => after === undefined;
+const stays = (_before: JsonValue | undefined, after: JsonValue | undefined): boolean => after !== undefined;
+const firstDiffers = (before: JsonValue | undefined, after: JsonValue | undefined): boolean =>
+  isList(before) && isList(after) && before[0] !== after[0];
+
+const METADATA: readonly FieldPolicy[] = [
+  {
+    path: 'apiVersion',
+    effect: NONE,
+    code: 'API_VERSION_CHANGED',
+    reason: 'the API server gives one and the same object in each version that it serves',
+  },
+  {
+    path: 'metadata.finalizers',
+    effect: IN_PLACE,
+    code: 'FINALIZERS_CHANGED',
+    reason: 'once it is deleted, the object stays until each finalizer is taken away again',
+  },
+  {
+    path: 'metadata.ownerReferences',
+    effect: IN_PLACE,
+    code: 'OWNERS_CHANGED',
+    reason: 'the object is deleted, with all that it owns, as soon as none of its owners exists',
+  },
+  {
+    path: 'metadata',
+    effect: IN_PLACE,
+    code: 'METADATA_CHANGED',
+    reason: 'labels and annotations of the object itself change at once, and no pod restarts',
+  },
+];
+
+/** For each kind its rows: of those that match a field the first one holds. */
+const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
+  StatefulSet: [
+    ...METADATA,
+    { path: 'spec.replicas', effect: IN_PLACE, code: 'REPLICAS_UP', reason: 'pods are added' },
+    {
+      path: 'spec.ordinals',
+      effect: IN_PLACE,
+      code: 'FIRST_ORDINAL_MOVED',
+      reason: 'pods with new ordinals are created first, then those outside the new range are removed',
+    },
+    {
+      path: 'spec.template',
+      effect: IN_PLACE,
+      code: 'TEMPLATE_CHANGED',
+      reason: 'only pods that are created from now on have the new template',
+    },
+    {
+      path: 'spec.updateStrategy.rollingUpdate.partition',
+      effect: IN_PLACE,
+      code: 'PARTITION_CHANGED',
+      reason: 'from now on another number of the lowest pods keeps its template',
+    },
+    {
+      path: 'spec.updateStrategy.rollingUpdate.maxUnavailable',
+      effect: IN_PLACE,
+      code: 'MAX_UNAVAILABLE_CHANGED',
+      reason: 'from the next rollout on another number of pods is replaced at once',
+    },
+    {
+      path: 'spec.updateStrategy',
+      effect: IN_PLACE,
+      code: 'STRATEGY_CHANGED',
+      reason: 'the next change of the template is rolled out in another way',
+    },
+    {
+      path: 'spec.minReadySeconds',
+      effect: IN_PLACE,
+      code: 'MIN_READY_SECONDS_CHANGED',
+      reason: 'changes at once which pods count as available, and no pod restarts',
+    },
+    {
+      path: 'spec.persistentVolumeClaimRetentionPolicy',
+      effect: IN_PLACE,
+      code: 'RETENTION_CHANGED',
+      reason: 'the controller changes the owners of the claims, and no pod restarts',
+    },
+    {
+      path: 'spec.revisionHistoryLimit',
+      since: KubernetesVersion.V1_33,
+      effect: IN_PLACE,
+      code: 'HISTORY_LIMIT_CHANGED',
+      reason: 'more or fewer old revisions are kept',
+    },
+    {
+      path: 'spec.revisionHistoryLimit',
+      effect: REJECTED,
+      code: 'HISTORY_LIMIT_IMMUTABLE',
+      reason:
+        'before Kubernetes 1.33 revisionHistoryLimit never changes; replace the set around its running pods',
+    },
+    {
+      path: 'spec.selector',
+      effect: REJECTED,
+      code: 'SELECTOR_IMMUTABLE',
+      reason: 'the selector of a set never changes; keep it, or replace the set around its relabelled pods',
+    },
+    {
+      path: 'spec.serviceName',
+      effect: REJECTED,
+      code: 'SERVICE_NAME_IMMUTABLE',
+      reason: 'serviceName never changes; keep it, or replace the set around its pods and restart them',
+    },
+    {
+      path: 'spec.podManagementPolicy',
+      effect: REJECTED,
+      code: 'POD_MANAGEMENT_IMMUTABLE',
+      reason: 'podManagementPolicy never changes; replace the set around its running pods',
+    },
+    {
+      path: 'spec.volumeClaimTemplates.*.spec.resources.requests.storage',
+      when: grows,
+      effect: REJECTED,
+      code: 'CLAIM_TEMPLATE_GROWN',
+      reason: 'claim templates never change; grow each claim, then replace the set around its running pods',
+    },
+    {
+      path: 'spec.volumeClaimTemplates.*.spec.resources.requests.storage',
+      when: shrinks,
+      effect: REJECTED,
+      code: 'CLAIM_TEMPLATE_SHRUNK',
+      reason:
+        'claim templates never change, and a volume never shrinks; keep the size, or copy the data into new claims',
+    },
+    {
+      path: 'spec.volumeClaimTemplates.*.**',
+      when: comes,
+      effect: REJECTED,
+      code: 'CLAIM_TEMPLATE_ADDED',
+      reason:
+        'claim templates never change; replace the set around its pods, then delete the pods one by one: a running pod never gets another volume',
+    },
+    {
+      path: 'spec.volumeClaimTemplates.*.**',
+      when: goes,
+      effect: REJECTED,
+      code: 'CLAIM_TEMPLATE_REMOVED',
+      reason:
+        'claim templates never change; replace the set around its pods: the claims stay with their data, unused',
+    },
+    {
+      path: 'spec.volumeClaimTemplates',
+      effect: REJECTED,
+      code: 'CLAIM_TEMPLATE_IMMUTABLE',
+      reason:
+        'claim templates never change, their labels, annotations and order among them; undo this, or replace the set around its running pods',
+    },
+  ],
+  Service: [
+    ...METADATA,
+    {
+      path: 'spec.clusterIP',
+      when: stays,
+      effect: REJECTED,
+      code: 'CLUSTER_IP_IMMUTABLE',
+      reason:
+        'the address of a Service never changes, nor whether it is headless; delete the Service and apply it anew',
+    },
+    {
+      path: 'spec.clusterIPs',
+      when: firstDiffers,
+      effect: REJECTED,
+      code: 'CLUSTER_IP_IMMUTABLE',
+      reason:
+        'the address of a Service never changes, nor whether it is headless; delete the Service and apply it anew',
+    },
+    {
+      path: 'spec.ipFamilies',
+      when: firstDiffers,
+      effect: REJECTED,
+      code: 'IP_FAMILY_IMMUTABLE',
+      reason: 'the first address family of a Service never changes; delete the Service and apply it anew',
+    },
+    {
+      path: 'spec.selector',
+      effect: IN_PLACE,
+      code: 'SERVICE_CHANGED',
+      reason: 'other pods get the DNS names and the traffic at once',
+    },
+    {
+      path: 'spec',
+      effect: IN_PLACE,
+      code: 'SERVICE_CHANGED',
+      reason: 'takes effect at once, and no pod restarts',
+    },
+  ],
+  PersistentVolumeClaim: [
+    ...METADATA,
+    {
+      path: 'spec.resources.requests.storage',
+      when: grows,
+      effect: IN_PLACE,
+      code: 'CLAIM_GROWN',
+      reason:
+        'the volume grows where its storage class has allowVolumeExpansion; otherwise the API server refuses it',
+    },
+    {
+      path: 'spec.resources.requests.storage',
+      effect: REJECTED,
+      code: 'CLAIM_SHRUNK',
+      reason: 'a volume never shrinks; keep the size, or copy the data into a new claim',
+    },
+    {
+      path: 'spec.volumeAttributesClassName',
+      since: KubernetesVersion.V1_34,
+      effect: IN_PLACE,
+      code: 'METADATA_CHANGED',
+      reason: 'the driver changes the volume while it is in use',
+    },
+    {
+      path: 'spec.storageClassName',
+      when: comes,
+      effect: IN_PLACE,
+      code: 'METADATA_CHANGED',
+      reason: 'a claim without a class may be given one',
+    },
+    {
+      path: 'spec.volumeName',
+      when: comes,
+      effect: IN_PLACE,
+      code: 'METADATA_CHANGED',
+      reason: 'an unbound claim may be given its volume',
+    },
+    {
+      path: 'spec',
+      effect: REJECTED,
+      code: 'CLAIM_IMMUTABLE',
+      reason: 'only the size of a claim changes; create a new claim and copy the data',
+    },
+  ],
+  PodDisruptionBudget: [
+    ...METADATA,
+    {
+      path: 'spec',
+      effect: IN_PLACE,
+      code: 'BUDGET_CHANGED',
+      reason: 'from now on evictions are counted in another way; rolling updates are not affected',
+    },
+  ],
+  HorizontalPodAutoscaler: [
+    ...METADATA,
+    {
+      path: 'spec',
+      effect: IN_PLACE,
+      code: 'AUTOSCALER_CHANGED',
+      reason: 'the autoscaler follows it within seconds, and may add or remove pods',
+    },
+  ],
+};
+
+const FALLBACK: FieldPolicy = {
+  path: '',
+  effect: IN_PLACE,
+  code: 'FIELD_CHANGED',
+  reason: 'plan knows no more about this field than that it changes',
+};
+
+/** The row that holds for a difference in an object of this kind. */
+export function policyOf(kind: string, difference: Difference, version: KubernetesVersion): FieldPolicy {
+  const { before, after } = difference;
+  return (
+    (POLICIES[kind] ?? []).find(
+      ({ path, since, when }) =>
+        covers(path, difference.pattern) &&
+        (since === undefined || isAtLeast(version, since)) &&
+        (when === undefined || when(before, after)),
+    ) ?? FALLBACK
+  );
+}
+
+/** Every row of a kind: for the docs. */
+export function policiesOf(kind: string): readonly FieldPolicy[] {
+  return POLICIES[kind] ?? [];
+}
+
+function covers(path: string, pattern: string): boolean {
+  return path.endsWith('.**')
+    ? pattern === path.slice(0, -'.**'.length)
+    : pattern === path || pattern.startsWith(`${path}.`);
+}

@@ -1,0 +1,57 @@
+import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Change } from '../policy/change';
+import { type ClaimFate } from '../claim-fate';
+import { type Effect } from '../policy/effect';
+import { type Plan, type Restart } from '../plan-model';
+import { type Step } from '../procedures/step';
+import { type Rejection } from '../rejection-text';
+
+/** The version of {@link PlanJson}. Fields may be added within a version, never changed or removed. */
+export const PLAN_JSON_VERSION = 1;
+
+/** What an apply would do, as JSON: the contract for programs. The other reports are views of it. */
+export interface PlanJson {
+  readonly version: typeof PLAN_JSON_VERSION;
+  readonly kubernetesVersion: KubernetesVersion;
+  /** The worst effect of all changes. */
+  readonly effect: Effect;
+  readonly changes: readonly Change[];
+  readonly restarts: readonly Restart[];
+  /** Of very many claims of one set the first ones. */
+  readonly claims: readonly ClaimJson[];
+  /** How many claims there are in all. */
+  readonly claimCount: number;
+  /** Whether there are more claims than `claims` names. */
+  readonly areClaimsShortened: boolean;
+  /** What the API server answers, object by object. */
+  readonly rejections: readonly Rejection[];
+  readonly steps: readonly Step[];
+}
+
+/** What becomes of one claim. */
+export interface ClaimJson {
+  readonly object: string;
+  readonly fate: ClaimFate;
+  readonly storage?: string;
+}
+
+/** The JSON of a plan. */
+export function planJson(plan: Plan): PlanJson {
+  const { kubernetesVersion, effect, changes, restarts, claims, claimCount, rejections, steps } = plan;
+  return {
+    version: PLAN_JSON_VERSION,
+    kubernetesVersion,
+    effect,
+    changes,
+    restarts,
+    claims: claims.map(({ object, fate, storage }) => ({
+      object,
+      fate,
+      ...(storage === undefined ? {} : { storage }),
+    })),
+    claimCount,
+    areClaimsShortened: claimCount > claims.length,
+    rejections,
+    steps,
+  };
+}

@@ -1,0 +1,79 @@
+import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../text/markdown';
+import { type PlanJson } from './plan-json';
+import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
+import { printablePlan } from './printable-plan';
+import { moreText, shownOf } from '../../text/short-list';
+
+/** A plan as Markdown, for a comment on a pull request. */
+export function planMarkdown(given: PlanJson): string {
+  const json = printablePlan(given);
+  const { effect, changes, restarts, claims, claimCount, rejections, steps } = json;
+  const shownClaims = shownOf(claims, claimCount);
+  const more = claimCount - shownClaims.length;
+  const blocks = [
+    `### Upgrade plan: ${effect}`,
+    `${EFFECT_TEXTS[effect]}. ${changeCounts(json)}.`,
+    ...(changes.length === 0
+      ? []
+      : [
+          markdownTable(
+            ['effect', 'object', 'field', 'before', 'after', 'what happens'],
+            changes.map(({ object, path, before, after, effect: own, reason, code }) => [
+              `**${own}**`,
+              markdownText(object),
+              markdownCode(path),
+              before === undefined ? '' : markdownCode(valueText(before)),
+              after === undefined ? '' : markdownCode(valueText(after)),
+              `${markdownText(reason)} (${code})`,
+            ]),
+          ).join('\n'),
+        ]),
+    ...rejections.map(
+      ({ object, message }) =>
+        `The API server's answer for ${markdownText(object)}:\n\n${markdownBlock(message)}`,
+    ),
+    ...(restarts.length === 0
+      ? []
+      : [
+          [
+            '**Restarts**',
+            '',
+            ...restarts.map(
+              (restart) => `- ${markdownText(restart.object)}: ${markdownText(restartText(restart))}`,
+            ),
+          ].join('\n'),
+        ]),
+    ...(claims.length === 0
+      ? []
+      : [
+          [
+            '**Claims**',
+            '',
+            ...shownClaims.map(
+              ({ object, fate, storage }) =>
+                `- ${markdownText(object)}${storage === undefined ? '' : ` (${markdownText(storage)})`}: ${FATE_TEXTS[fate]}`,
+            ),
+            ...(more > 0 ? [`- ${moreText(more)}`] : []),
+          ].join('\n'),
+        ]),
+    ...(steps.length === 0 ? [] : [stepsMarkdown(json)]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function stepsMarkdown({ steps }: PlanJson): string {
+  const items = steps.map(({ title, command, why }, index) =>
+    [
+      `${index + 1}. ${markdownText(title)}. ${markdownText(why)}`,
+      ...(command === '' ? [] : ['', indentedFence(command)]),
+    ].join('\n'),
+  );
+  return ['<details><summary>Migration procedure</summary>', ...items, '</details>'].join('\n\n');
+}
+
+function indentedFence(text: string): string {
+  return markdownBlock(text, 'sh')
+    .split('\n')
+    .map((line) => `   ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,94 @@
+import { groupedBy } from '../../manifests/grouped';
+import { type Change } from '../policy/change';
+import { Effect } from '../policy/effect';
+import { type Palette, PLAIN } from '../../text/palette';
+import { type PlanJson } from './plan-json';
+import { printablePlan } from './printable-plan';
+import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
+import { moreText, shownOf } from '../../text/short-list';
+
+/** A plan for people: what changes by object, which pods restart, what becomes of claims, and the migration procedure. */
+export function planText(given: PlanJson, palette: Palette = PLAIN): string {
+  const json = printablePlan(given);
+  const { effect } = json;
+  const mark = markOf(effect, palette);
+  const changes = groupedBy(json.changes, ({ object }) => object);
+  const rejections = groupedBy(json.rejections, ({ object }) => object);
+  const blocks = [
+    `${mark(palette.strong(effect))}: ${EFFECT_TEXTS[effect]}`,
+    ...[...changes].map(([object, own]) => objectText(object, own, rejections.get(object) ?? [], palette)),
+    ...section('Restarts', restartLines(json), palette),
+    ...section('Claims', claimLines(json), palette),
+    ...section('Migration procedure', stepLines(json, palette), palette),
+    changeCounts(json),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function markOf(effect: Effect, palette: Palette): (text: string) => string {
+  switch (effect) {
+    case Effect.NONE:
+    case Effect.IN_PLACE:
+      return (text) => text;
+    case Effect.ROLLING_RESTART:
+      return palette.warning;
+    case Effect.REJECTED:
+    case Effect.DATA_AT_RISK:
+      return palette.error;
+  }
+}
+
+function section(title: string, lines: readonly string[], palette: Palette): readonly string[] {
+  return lines.length === 0 ? [] : [[palette.strong(title), ...lines].join('\n')];
+}
+
+function objectText(
+  object: string,
+  changes: readonly Change[],
+  rejections: PlanJson['rejections'],
+  palette: Palette,
+): string {
+  const answers = rejections.flatMap(({ message }) => [
+    `  ${palette.faint('kubectl apply would print:')}`,
+    indented(message, 4),
+  ]);
+  return [palette.strong(object), ...changes.map((change) => changeText(change, palette)), ...answers].join(
+    '\n',
+  );
+}
+
+function changeText({ path, before, after, effect, reason, code }: Change, palette: Palette): string {
+  const hasValues = before !== undefined || after !== undefined;
+  return [
+    `  ${markOf(effect, palette)(effect)} ${path === '' ? '' : `${palette.strong(path)} `}${palette.faint(`[${code}]`)}`,
+    ...(hasValues ? [`    ${valueText(before)} -> ${valueText(after)}`] : []),
+    `    ${reason}`,
+  ].join('\n');
+}
+
+function restartLines({ restarts }: PlanJson): readonly string[] {
+  return restarts.map((restart) => `  ${restart.object}: ${restartText(restart)}`);
+}
+
+function claimLines({ claims, claimCount }: PlanJson): readonly string[] {
+  const lines = shownOf(claims, claimCount).map(
+    ({ object, fate, storage }) =>
+      `  ${object}${storage === undefined ? '' : ` (${storage})`}: ${FATE_TEXTS[fate]}`,
+  );
+  return claimCount > lines.length ? [...lines, `  ${moreText(claimCount - lines.length)}`] : lines;
+}
+
+function stepLines({ steps }: PlanJson, palette: Palette): readonly string[] {
+  return steps.flatMap(({ title, command, why }, index) => [
+    `  ${index + 1}. ${title}`,
+    `     ${palette.faint(why)}`,
+    ...(command === '' ? [] : [indented(command, 7)]),
+  ]);
+}
+
+function indented(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => `${' '.repeat(width)}${line}`)
+    .join('\n');
+}

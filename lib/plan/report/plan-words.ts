@@ -1,0 +1,61 @@
+import { type JsonValue } from '../../manifests/json';
+import { type ClaimFate } from '../claim-fate';
+import { Effect } from '../policy/effect';
+import { type Restart } from '../plan-model';
+import { nameList } from '../name-list';
+import { shortList } from '../../text/short-list';
+import { countText } from '../../text/count-text';
+import { type PlanJson } from './plan-json';
+import { printable } from '../../text/printable';
+
+/** What an effect means, for a heading. */
+export const EFFECT_TEXTS: Readonly<Record<Effect, string>> = {
+  [Effect.NONE]: 'nothing changes',
+  [Effect.IN_PLACE]: 'takes effect at once, no pod restarts',
+  [Effect.ROLLING_RESTART]: 'pods restart, one after the other',
+  [Effect.REJECTED]: 'the API server refuses it',
+  [Effect.DATA_AT_RISK]: 'accepted, and data would be deleted, left behind or mixed up',
+};
+
+/** What becomes of a claim, in words. */
+export const FATE_TEXTS: Readonly<Record<ClaimFate, string>> = {
+  created: 'created, empty',
+  reused: 'taken up again, with its old data',
+  'created-or-reused': 'created, unless it is left from an earlier, larger set',
+  left: 'left behind, with its data',
+  deleted: 'deleted, with its data',
+};
+
+const MAX_VALUE_LENGTH = 100;
+
+/** A value on one line; long ones are cut. */
+export function valueText(value: JsonValue | undefined): string {
+  if (value === undefined) {
+    return '(absent)';
+  }
+  const text = printable(JSON.stringify(value));
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH - 3)}...` : text;
+}
+
+/** Which pods restart, in one sentence. */
+export function restartText(restart: Restart): string {
+  const { pods, podCount, lastPod, pace, kept, keptCount, isAfterSteps } = restart;
+  const stay =
+    keptCount === 0
+      ? ''
+      : `; ${nameList(kept, keptCount)} ${keptCount === 1 ? 'keeps its' : 'keep their'} template`;
+  const when = isAfterSteps ? ' (not before the steps below are done)' : '';
+  return podCount === 0
+    ? `no pod${stay}${when}`
+    : `${shortList(pods, podCount, lastPod).join(', ')}: ${pace}${stay}${when}`;
+}
+
+/** How many changes there are, by effect. */
+export function changeCounts({ changes, kubernetesVersion }: PlanJson): string {
+  const counts = Object.values(Effect)
+    .map((effect): [Effect, number] => [effect, changes.filter((change) => change.effect === effect).length])
+    .filter(([, count]) => count > 0)
+    .map(([effect, count]) => `${count} ${effect}`);
+  const detail = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
+  return `${countText(changes.length, 'change')}${detail} for Kubernetes ${kubernetesVersion}`;
+}

@@ -1,0 +1,25 @@
+import { type PlanJson } from './plan-json';
+import { printable, printableData, printableLines } from '../../text/printable';
+
+/**
+ * A plan whose texts can be shown. Answers of the API server and commands keep their lines. Values stay as they are:
+ * `valueText` makes their text.
+ */
+export function printablePlan(json: PlanJson): PlanJson {
+  return {
+    ...json,
+    changes: json.changes.map((change) => ({
+      ...change,
+      object: printable(change.object),
+      path: printable(change.path),
+      reason: printable(change.reason),
+    })),
+    restarts: printableData(json.restarts),
+    claims: printableData(json.claims),
+    rejections: json.rejections.map((rejection) => ({
+      ...printableData(rejection),
+      message: printableLines(rejection.message),
+    })),
+    steps: json.steps.map((step) => ({ ...printableData(step), command: printableLines(step.command) })),
+  };
+}

@@ -1,0 +1,149 @@
+import { type SetFacts } from '../../manifests/set-facts';
+import { podName } from '../../kubernetes/names';
+import {
+  common,
+  completeList,
+  type NameList,
+  nonEmpty,
+  type OrdinalRange,
+  podsDownwards,
+  podsUpwards,
+  rangeOf,
+  without,
+} from './ordinal-range';
+import { maxUnavailableOf } from './controller-sync';
+import { type RolloutState, type RolloutStrategy, type SetSpec, settledState } from './rollout-state';
+import { simulate } from './simulate';
+
+/** A set before and after, as far as its pods are concerned. */
+export interface SetUpdate {
+  readonly before: SetFacts;
+  readonly after: SetFacts;
+  readonly isTemplateChanged: boolean;
+  /** Whether all pods have the old template; undefined where nobody knows. */
+  readonly isSettled?: boolean;
+}
+
+/** What the controller does with the pods. */
+export interface SetRollout {
+  /** Pods that are replaced, in order. */
+  readonly restarted: NameList;
+  /** Pods that keep a template other than the new one. */
+  readonly kept: NameList;
+  readonly created: NameList;
+  /** Pods that are removed, in order. */
+  readonly removed: NameList;
+  /** How many pods may be down for an update at a time. */
+  readonly atOnce: number;
+}
+
+/** Rollouts of larger sets are not played through. */
+const MAX_SIMULATED_PODS = 500;
+
+/** What the controller does with the pods once the update is accepted, if every pod becomes ready. */
+export function setRolloutOf(update: SetUpdate): SetRollout {
+  return Math.max(update.before.replicas, update.after.replicas) > MAX_SIMULATED_PODS
+    ? computedRollout(update)
+    : simulatedRollout(update);
+}
+
+/** The rollout as the model of the controller plays it through. */
+export function simulatedRollout(update: SetUpdate): SetRollout {
+  const spec = setSpecOf(update.after, update.isTemplateChanged ? 'new' : 'old');
+  const rollout = simulate(spec, startOf(update));
+  const names = (verb: 'create' | 'delete', because: string): readonly string[] =>
+    rollout.events
+      .filter((event) => event.event === verb && event.because === because)
+      .map(({ ordinal }) => podName(update.after.name, ordinal));
+  const restarted = names('delete', 'outdated');
+  const existing = new Set(restarted);
+  const kept = rollout.end.pods
+    .filter(({ revision }) => revision !== spec.updateRevision)
+    .map(({ ordinal }) => podName(update.after.name, ordinal));
+  return {
+    restarted: completeList(restarted),
+    kept: completeList(kept),
+    created: completeList(names('create', 'missing').filter((name) => !existing.has(name))),
+    removed: completeList(names('delete', 'scaled-down')),
+    atOnce: atOnceOf(spec),
+  };
+}
+
+/** The same by ranges of ordinals, for any number of pods. */
+export function computedRollout(update: SetUpdate): SetRollout {
+  const { before, after, isTemplateChanged } = update;
+  const spec = setSpecOf(after, 'new');
+  const [old, now] = [rangeOf(before), rangeOf(after)];
+  const staying = common(old, now);
+  const outdated = isTemplateChanged
+    ? staying
+    : common(staying, { from: old.from, end: old.from + unsureOf(update) });
+  const isReplacing = spec.strategy.type === 'RollingUpdate';
+  const partition = spec.strategy.type === 'RollingUpdate' ? (spec.strategy.partition ?? 0) : 0;
+  const updatable = { from: now.from + partition, end: now.end };
+  const restarted = isReplacing ? nonEmpty([common(outdated, updatable)]) : [];
+  const created = without(now, old);
+  // A pod below the partition is created from the template that the set had before.
+  const hasEarlier = isTemplateChanged || unsureOf(update) > 0;
+  const createdOld =
+    isReplacing && hasEarlier
+      ? created.map((range) => common(range, { from: now.from, end: now.from + partition }))
+      : [];
+  const kept = isReplacing ? [common(outdated, { from: now.from, end: updatable.from })] : [outdated];
+  return {
+    restarted: podsDownwards(after.name, restarted),
+    kept: podsUpwards(after.name, sorted(nonEmpty([...kept, ...createdOld]))),
+    created: podsUpwards(after.name, created),
+    removed: podsDownwards(after.name, without(old, now)),
+    atOnce: atOnceOf(spec),
+  };
+}
+
+function sorted(ranges: readonly OrdinalRange[]): readonly OrdinalRange[] {
+  return [...ranges].sort((a, b) => a.from - b.from);
+}
+
+function atOnceOf({ strategy, replicas }: SetSpec): number {
+  return strategy.type === 'RollingUpdate' ? maxUnavailableOf(strategy, replicas) : 0;
+}
+
+/** What the controller reads from a set. */
+export function setSpecOf(set: SetFacts, updateRevision: string): SetSpec {
+  const strategy: RolloutStrategy =
+    set.updateStrategy === 'OnDelete'
+      ? { type: 'OnDelete' }
+      : { type: 'RollingUpdate', partition: set.partition, maxUnavailable: set.maxUnavailable };
+  return {
+    name: set.name,
+    replicas: set.replicas,
+    firstOrdinal: set.firstOrdinal,
+    isOrdered: set.isOrdered,
+    strategy,
+    minReadySeconds: set.minReadySeconds,
+    updateRevision,
+  };
+}
+
+/**
+ * The pods before the update. Where nobody knows better, pods that the old strategy did not replace may have an
+ * earlier template: the lowest ones below a partition, and all of them under OnDelete.
+ */
+function startOf(update: SetUpdate): RolloutState {
+  const settled = settledState(setSpecOf(update.before, 'old'));
+  const unsure = unsureOf(update);
+  return unsure === 0
+    ? settled
+    : {
+        pods: settled.pods.map((pod, index) => (index < unsure ? { ...pod, revision: 'earlier' } : pod)),
+        currentRevision: 'earlier',
+      };
+}
+
+/** How many of the lowest pods may have an earlier template. */
+function unsureOf({ before, isSettled }: SetUpdate): number {
+  return isSettled === true
+    ? 0
+    : before.updateStrategy === 'OnDelete'
+      ? before.replicas
+      : (before.partition ?? 0);
+}

@@ -1,0 +1,130 @@
+import { readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { Facts, judgedKindOf, meantKindOf } from '../../../lib/manifests/facts';
+import { readManifests } from '../../../lib/manifests/reading/read-manifests';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { ENGINE_RULES, RULES } from '../../../lib/check/rules';
+import { check } from '../../../lib/check/check';
+import {
+  appliesTo,
+  NOT_APPLICABLE,
+  type Rule,
+  type RuleDescription,
+  Severity,
+} from '../../../lib/check/rule';
+import { casesOf, fixtureOf, type RuleCase } from './rule-cases';
+
+const CATALOGUE: readonly RuleDescription[] = [...RULES, ...ENGINE_RULES];
+
+function versionOf(rule: Rule, { version }: RuleCase): KubernetesVersion {
+  const known = version ?? KUBERNETES_VERSIONS.find((one) => appliesTo(rule, one));
+  if (known === undefined) {
+    throw new Error(`${rule.code} is about no version`);
+  }
+  return known;
+}
+
+function manifestsOf({ manifest, title }: RuleCase) {
+  const { manifests, problems } = readManifests(manifest, title);
+  expect(problems).toEqual([]);
+  return manifests;
+}
+
+/** The lines of what the rule finds, once for each finding. */
+function linesFoundBy(rule: Rule, ruleCase: RuleCase): number[] {
+  const { findings } = check(manifestsOf(ruleCase), [rule], versionOf(rule, ruleCase));
+  return findings
+    .filter(({ rule: { code } }) => code === rule.code)
+    .map(({ object, path: at }) => object.lineOf(at))
+    .sort((a, b) => a - b);
+}
+
+function verdictsOf(rule: Rule, ruleCase: RuleCase) {
+  const facts = new Facts(manifestsOf(ruleCase));
+  const version = versionOf(rule, ruleCase);
+  const kindOf = rule.ofAnyApiVersion === true ? meantKindOf : judgedKindOf;
+  return facts.manifests
+    .filter((manifest) => rule.kinds.some((kind) => kind === kindOf(manifest)))
+    .map((object) => (appliesTo(rule, version) ? rule.check(object, { facts, version }) : NOT_APPLICABLE));
+}
+
+describe.each(RULES.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code, rule) => {
+  const cases = casesOf(code);
+
+  test('has a failing, a passing and a not applicable case', () => {
+    expect(new Set(cases.map(({ outcome }) => outcome))).toEqual(
+      new Set(['failing', 'passing', 'not applicable']),
+    );
+  });
+
+  test.each(
+    cases.filter(({ outcome }) => outcome === 'failing').map((one): [string, RuleCase] => [one.title, one]),
+  )('fails %s', (_, ruleCase) => {
+    expect(ruleCase.failingLines).not.toEqual([]);
+    expect(linesFoundBy(rule, ruleCase)).toEqual(ruleCase.failingLines);
+  });
+
+  test.each(
+    cases.filter(({ outcome }) => outcome === 'passing').map((one): [string, RuleCase] => [one.title, one]),
+  )('passes %s', (_, ruleCase) => {
+    const verdicts = verdictsOf(rule, ruleCase);
+    expect(verdicts.filter((verdict) => verdict !== NOT_APPLICABLE && verdict.length > 0)).toEqual([]);
+    expect(verdicts.some((verdict) => verdict !== NOT_APPLICABLE)).toBe(true);
+  });
+
+  test.each(
+    cases
+      .filter(({ outcome }) => outcome === 'not applicable')
+      .map((one): [string, RuleCase] => [one.title, one]),
+  )('says nothing of %s', (_, ruleCase) => {
+    expect(manifestsOf(ruleCase)).not.toEqual([]);
+    expect(verdictsOf(rule, ruleCase).filter((verdict) => verdict !== NOT_APPLICABLE)).toEqual([]);
+  });
+
+  test.each(
+    cases.filter(({ outcome }) => outcome === 'passing').map((one): [string, RuleCase] => [one.title, one]),
+  )('no rule finds an error in %s', (_, ruleCase) => {
+    const { findings } = check(manifestsOf(ruleCase), RULES, versionOf(rule, ruleCase));
+    const errors = findings.filter(({ rule: { severity } }) => severity === Severity.ERROR);
+    expect(errors.map(({ rule: { code: found }, path: at, message }) => [found, at, message])).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  test('has each code once, in capitals', () => {
+    const codes = CATALOGUE.map(({ code }) => code);
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+    expect(codes.filter((code) => !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(code))).toEqual([]);
+  });
+
+  test('has codes short enough for an annotation that acknowledges them', () => {
+    expect(CATALOGUE.filter(({ code }) => `acknowledge.${code}`.length > 63)).toEqual([]);
+  });
+
+  test('says what, why and the way out, without a full stop', () => {
+    const texts = CATALOGUE.flatMap(({ title, why, fix }) => [title, why, fix]);
+    expect(texts.filter((text) => text.trim() === '' || text.endsWith('.'))).toEqual([]);
+  });
+
+  test('a warning is never refused', () => {
+    expect(
+      CATALOGUE.filter(
+        ({ severity, refusedSince }) => severity === Severity.WARNING && refusedSince !== undefined,
+      ),
+    ).toEqual([]);
+  });
+
+  test('has each rule in a file of its name, and a fixture of each', () => {
+    const own = new Set(['index', 'rule', 'check', 'finding', 'acknowledgement']);
+    const files = readdirSync(path.join(__dirname, '../../../lib/check/rules'))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => file.slice(0, -'.ts'.length))
+      .filter((file) => !own.has(file));
+    const names = RULES.map(({ code }) => path.basename(fixtureOf(code), '.yaml')).sort();
+    const fixtures = readdirSync(path.join(__dirname, 'fixtures')).map((file) =>
+      path.basename(file, '.yaml'),
+    );
+    expect(files.sort()).toEqual(names);
+    expect(fixtures.sort()).toEqual(names);
+  });
+});
