@@ -4,7 +4,6 @@ import {
   type PodState,
   type Revision,
   type RolloutState,
-  type RolloutStrategy,
   type SetSpec,
 } from './rollout-state';
 
@@ -203,11 +202,4 @@ export function isUpdateComplete(spec: SetSpec, { pods }: RolloutState): boolean
     pods.length === spec.replicas &&
     pods.every((pod) => pod.revision === spec.updateRevision && isHealthy(pod))
   );
-}
-
-/** The strategy without what a version does not honour. */
-export function honoured(strategy: RolloutStrategy, honoursMaxUnavailable: boolean): RolloutStrategy {
-  return strategy.type === 'OnDelete' || honoursMaxUnavailable
-    ? strategy
-    : { type: 'RollingUpdate', partition: strategy.partition };
 }
