@@ -3,6 +3,9 @@
 // three fake nodes, and provisioner.mjs for volumes.
 //
 //   node scripts/control-plane/start.mjs 1.37.0      prints what to export; runs until it is interrupted
+//   node scripts/control-plane/start.mjs 1.37.0 --without-nodes
+//                                                    etcd, kube-apiserver and kube-controller-manager only: what
+//                                                    happens to pods is up to whoever starts it
 import { execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,8 +21,11 @@ const PATIENCE_MS = 120_000;
 /** Kilobytes. A controller manager that meets a set of very many pods grows without bound. */
 const MOST_MEMORY = 10 * 1024 * 1024;
 
-/** Starts one; `stop` ends it. Where this process dies, it ends too. */
-export async function startControlPlane(version) {
+/**
+ * Starts one; `stop` ends it. Where this process dies, it ends too. Without nodes nobody schedules pods, runs them or
+ * makes volumes.
+ */
+export async function startControlPlane(version, { withNodes = true } = {}) {
   const programs = buildControlPlane(version);
   const directory = mkdtempSync(join(tmpdir(), `control-plane-${version}-`));
   const children = [];
@@ -46,17 +52,19 @@ export async function startControlPlane(version) {
     return child;
   };
   try {
-    const cluster = await startParts(version, programs, directory, start);
+    const control = await startControl(programs, directory, start, withNodes);
+    if (withNodes) await startNodes(programs, directory, start, control);
+    const { kubeconfig, server } = control;
     watchdog = watchOver(children, directory);
-    return { ...cluster, version, bin: programs.bin, directory, stop };
+    return { kubeconfig, server, version, bin: programs.bin, directory, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startParts(version, programs, directory, start) {
-  const [etcd, peer, api, manager, scheduler, kwok] = await freePorts(6);
+async function startControl(programs, directory, start, withNodes) {
+  const [etcd, peer, api, manager] = await freePorts(4);
   const kubeconfig = writeCredentials(directory, api);
   const kubectl = (...args) =>
     execFileSync(programs.kubectl, ['--kubeconfig', kubeconfig, ...args], {
@@ -107,6 +115,8 @@ async function startParts(version, programs, directory, start) {
       'service-accounts.pem',
     ],
     ...['--max-requests-inflight', '3000', '--max-mutating-requests-inflight', '1500'],
+    // Where no pod ever runs, pods may name service accounts and classes that do not exist.
+    ...(withNodes ? [] : ['--disable-admission-plugins', 'ServiceAccount,Priority,RuntimeClass']),
   );
   await succeeds('the API server is ready', () => kubectl('get', '--raw', '/readyz'));
   await succeeds('there is a namespace', () => kubectl('get', 'namespace', 'default'));
@@ -127,6 +137,13 @@ async function startParts(version, programs, directory, start) {
     // On a busy machine the node lifecycle controller takes late heartbeats for dead nodes.
     ...['--controllers', '*,-node-lifecycle-controller', '--pvclaimbinder-sync-period', '2s'],
   );
+  await succeeds('there is a service account', () => kubectl('get', 'serviceaccount', 'default'));
+  const proxy = start('kubectl-proxy', programs.kubectl, '--kubeconfig', kubeconfig, 'proxy', '--port=0');
+  return { kubectl, kubeconfig, server: await addressOf(proxy) };
+}
+
+async function startNodes(programs, directory, start, { kubectl, kubeconfig, server }) {
+  const [scheduler, kwok] = await freePorts(2);
   writeFileSync(
     join(directory, 'scheduler.yaml'),
     JSON.stringify({
@@ -164,12 +181,8 @@ async function startParts(version, programs, directory, start) {
       }
     });
   }
-  await succeeds('there is a service account', () => kubectl('get', 'serviceaccount', 'default'));
   kubectl('apply', '-f', join(import.meta.dirname, 'storage.yaml'));
-  const proxy = start('kubectl-proxy', programs.kubectl, '--kubeconfig', kubeconfig, 'proxy', '--port=0');
-  const server = await addressOf(proxy);
   start('provisioner', process.execPath, join(import.meta.dirname, 'provisioner.mjs'), server);
-  return { kubeconfig, server };
 }
 
 function nodes() {
@@ -275,7 +288,8 @@ async function stopAll(children) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const cluster = await startControlPlane(process.argv[2]);
+  const [version, ...options] = process.argv.slice(2);
+  const cluster = await startControlPlane(version, { withNodes: !options.includes('--without-nodes') });
   console.log(`export KUBECONFIG=${cluster.kubeconfig} PATH=${cluster.bin}:$PATH`);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => void cluster.stop().then(() => process.exit(0)));
