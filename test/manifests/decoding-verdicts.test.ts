@@ -1,3 +1,4 @@
+// The verdicts are recorded by scripts/record/decoding.mjs: `npm run record -- VERSION`.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { decodingFaultsOf } from '../../lib/manifests/decoding-faults';
@@ -39,7 +40,7 @@ const cases = recorded.flatMap(([kind, at, value, verdict]) =>
   })),
 );
 
-test('what API servers of four versions refuse to decode is found, and nothing else', () => {
+test('what API servers of several versions refuse to decode is found, and nothing else', () => {
   const different = cases.flatMap(({ version, kind, at, value, verdict }) => {
     const [apiVersion, kindName] = kind.split(' ');
     const object = { ...objectWith(at, value), apiVersion, kind: kindName };

@@ -1,3 +1,4 @@
+// The verdicts are recorded by scripts/record/verdicts.mjs: `npm run record -- VERSION`.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { type JsonObject } from '../../../lib/manifests/json';
@@ -14,6 +15,8 @@ import { Severity } from '../../../lib/check/rule';
 /** What an API server of a version said of an object with one field changed, and of the pods of a set. */
 interface Verdict {
   readonly version: string;
+  /** Other versions whose servers gave the same verdict. */
+  readonly sameIn?: readonly string[];
   readonly object: string;
   readonly path: string;
   readonly value?: unknown;
@@ -29,7 +32,9 @@ function read(file: string): unknown {
 }
 
 const OBJECTS = read('objects.json') as Record<string, JsonObject>;
-const VERDICTS = read('verdicts.json') as readonly Verdict[];
+const VERDICTS = (read('verdicts.json') as readonly Verdict[]).flatMap((verdict) =>
+  [verdict.version, ...(verdict.sameIn ?? [])].map((version) => ({ ...verdict, version })),
+);
 
 function changed({ object, path: at, value, removed }: Verdict): string {
   const steps = at.split('.');

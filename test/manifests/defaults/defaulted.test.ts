@@ -1,3 +1,4 @@
+// What servers store is recorded by scripts/record/stored.mjs: `npm run record -- VERSION`.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { withoutAbsentValues } from '../../../lib/manifests/defaults/absent-values';
