@@ -55,9 +55,9 @@ export class Client {
   }
 
   /** What the server says of an object that is to be made, as `kubectl` asks: nothing is made. */
-  async dryRun(kind, namespace, object) {
+  async dryRun(kind, namespace, object, fieldValidation = 'Strict') {
     const path = pathOfKind(kind, encodeURIComponent(namespace));
-    return this.ask('POST', `${path}?dryRun=All&fieldValidation=Strict`, object);
+    return this.ask('POST', `${path}?dryRun=All&fieldValidation=${fieldValidation}`, object);
   }
 
   /** A new namespace in which pods can be made. */
