@@ -151,10 +151,15 @@ class Recording {
    * change that means nothing to pods tells when a pass is over; two passes in a row without an act are the end.
    */
   async #letControllerAct() {
+    const acts = [];
     for (let idle = 0; idle < 2; idle += 1) {
-      if (await this.#observe()) idle = -1;
       await this.#pass();
-      if (await this.#observe()) idle = -1;
+      const seen = await this.#observe();
+      acts.push(...seen);
+      if (seen.length > 0) idle = -1;
+    }
+    for (const { verb, ordinal, revision } of acts.sort(byVerbAndOrdinal)) {
+      this.#events.push(`${verb} ${ordinal} ${revision}`);
     }
   }
 
@@ -170,7 +175,7 @@ class Recording {
     });
   }
 
-  /** Takes down what the controller did since the last look. */
+  /** What the controller did since the last look. */
   async #observe() {
     const { items } = await this.#client.get(this.#pods);
     const acts = items.flatMap((pod) => {
@@ -181,8 +186,7 @@ class Recording {
       if (seen !== undefined && seen.isGoing === isGoing) return [];
       return [{ verb: isGoing ? 'delete' : 'create', ordinal, revision, pod }];
     });
-    for (const { verb, ordinal, revision, pod } of acts.sort(byVerbAndOrdinal)) {
-      this.#events.push(`${verb} ${ordinal} ${revision}`);
+    for (const { verb, ordinal, revision, pod } of acts) {
       if (verb === 'create') await this.#bind(pod);
       const ends = verb === 'delete' || revision !== 'broken';
       this.#seen.set(ordinal, {
@@ -192,7 +196,7 @@ class Recording {
         until: ends ? this.#second + STEP_SECONDS : undefined,
       });
     }
-    return acts.length > 0;
+    return acts;
   }
 
   /** A pod on a node is not gone at once when it is deleted. */
@@ -206,7 +210,7 @@ class Recording {
   }
 }
 
-/** What the controller does in one pass happens at the same time: pods come ascending, and go descending. */
+/** What the controller does before a pod changes happens at the same time: pods come ascending, and go descending. */
 function byVerbAndOrdinal(a, b) {
   return (
     a.verb.localeCompare(b.verb) || (a.verb === 'create' ? a.ordinal - b.ordinal : b.ordinal - a.ordinal)

@@ -68,7 +68,8 @@ const OF_BOTH_POLICIES = [
       { replicas: 3, ...OLD },
     ],
   ],
-  ['minReadySeconds and a new template', { replicas: 2, minReadySeconds: 2 }, [NEW]],
+  // So long that a slow machine is through with what the controller does before it is over.
+  ['minReadySeconds and a new template', { replicas: 2, minReadySeconds: 15 }, [NEW]],
   ['maxUnavailable 2', { strategy: rolling({ maxUnavailable: 2 }) }, [NEW]],
   ['maxUnavailable 2 of five pods', { replicas: 5, strategy: rolling({ maxUnavailable: 2 }) }, [NEW]],
   ['maxUnavailable 50% of five pods', { replicas: 5, strategy: rolling({ maxUnavailable: '50%' }) }, [NEW]],

@@ -4,6 +4,7 @@
 // A row holds for its version, and for the versions of `sameIn`, whose servers gave the same verdict. A message is there
 // to be read: another wording is no difference.
 import { inParallel, kindOf } from '../control-plane/client.mjs';
+import { refusalOfMade } from '../control-plane/made-of-set.mjs';
 import { byVersion, readFixture, textOf } from './fixture.mjs';
 
 const FILE = 'rules/verdicts/verdicts.json';
@@ -94,60 +95,16 @@ async function judged(client, object) {
   const { status, body } = await client.dryRun(kindOf(object), namespace, object);
   if (status >= 300) return { refused: true, message: cut(body.message) };
   if (object.kind !== 'StatefulSet') return { refused: false };
-  for (const made of [...claimsOf(body), podOf(body)]) {
-    const answer = await client.dryRun(kindOf(made), namespace, made);
-    // Other refusals are about what the cluster has.
-    if (answer.status === 422) return { refused: false, podRefused: true, message: cut(answer.body.message) };
-  }
-  return { refused: false };
+  const refusal = await refusalOfMade(client, namespace, body);
+  return refusal === undefined
+    ? { refused: false }
+    : { refused: false, podRefused: true, message: cut(refusal) };
 }
 
 function namespaceOf({ metadata }) {
   return typeof metadata?.namespace === 'string' && metadata.namespace !== ''
     ? metadata.namespace
     : 'default';
-}
-
-/** The claims that the controller makes for the first pod of a set, as the server stores the set. */
-function claimsOf({ metadata, spec }) {
-  return (spec.volumeClaimTemplates ?? []).map((template) => ({
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: {
-      ...template.metadata,
-      name: `${template.metadata.name}-${metadata.name}-0`,
-      namespace: metadata.namespace,
-      labels: { ...template.metadata.labels, ...spec.selector.matchLabels },
-    },
-    spec: template.spec,
-  }));
-}
-
-/** The first pod that the controller makes of a set, as the server stores the set. */
-function podOf({ metadata, spec }) {
-  const { template, volumeClaimTemplates = [] } = spec;
-  const { labels, annotations, finalizers } = template.metadata;
-  const name = `${metadata.name}-0`;
-  const claims = volumeClaimTemplates.map((claim) => ({
-    name: claim.metadata.name,
-    persistentVolumeClaim: { claimName: `${claim.metadata.name}-${name}` },
-  }));
-  const others = (template.spec.volumes ?? []).filter(
-    (volume) => !claims.some((claim) => claim.name === volume.name),
-  );
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { labels, annotations, finalizers, name, namespace: metadata.namespace },
-    spec: {
-      // As the admission plugin fills it in, which is off here.
-      serviceAccountName: 'default',
-      ...template.spec,
-      hostname: name,
-      subdomain: spec.serviceName,
-      volumes: [...claims, ...others],
-    },
-  };
 }
 
 /** The reason alone, cut: `StatefulSet.apps "web" is invalid: ` says nothing. */
