@@ -1,9 +1,9 @@
 // Objects that are to be created: does `check` find an error exactly where the API server refuses them, or, of a set that
 // it takes, what the controller makes of it?
-import { readManifests } from '../../build/lib/facts/read-manifests.js';
+import { readManifests } from '../../build/lib/manifests/reading/read-manifests.js';
 import { isAtLeast } from '../../build/lib/kubernetes/kubernetes-version.js';
-import { check } from '../../build/lib/rules/check.js';
-import { RULES } from '../../build/lib/rules/index.js';
+import { check } from '../../build/lib/check/check.js';
+import { RULES } from '../../build/lib/check/rules/index.js';
 import { inParallel, kindOf } from '../control-plane/client.mjs';
 import { refusalOfMade } from '../control-plane/made-of-set.mjs';
 import { Classes, patternOf, patternOfPath } from './classes.mjs';

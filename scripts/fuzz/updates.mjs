@@ -2,8 +2,8 @@
 // that the template changes exactly where the controller makes a new revision?
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { manifestOf } from '../../build/lib/facts/manifest.js';
-import { Effect } from '../../build/lib/plan/effect.js';
+import { manifestOf } from '../../build/lib/manifests/manifest.js';
+import { Effect } from '../../build/lib/plan/policy/effect.js';
 import { plan } from '../../build/lib/plan/plan.js';
 import { inParallel, kindOf, pathOfKind, until } from '../control-plane/client.mjs';
 import { Classes, patternOf, patternOfPath } from './classes.mjs';

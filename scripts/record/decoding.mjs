@@ -1,4 +1,4 @@
-// Records test/facts/verdicts/decoding.json: which values an API server refuses while it decodes an object, with strict
+// Records test/manifests/verdicts/decoding.json: which values an API server refuses while it decodes an object, with strict
 // validation of fields as `kubectl` asks for it. A new question is a row with any verdict; recording corrects it.
 import { inParallel } from '../control-plane/client.mjs';
 import { byVersion, readFixture } from './fixture.mjs';

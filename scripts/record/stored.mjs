@@ -1,4 +1,4 @@
-// Records test/facts/defaults/stored-by-api-servers.json: the spec that an API server stores of an object, without what
+// Records test/manifests/defaults/stored-by-api-servers.json: the spec that an API server stores of an object, without what
 // the cluster allocates. A new question is an entry whose `stored` is empty.
 import { isDeepStrictEqual } from 'node:util';
 import { inParallel, kindOf } from '../control-plane/client.mjs';

@@ -1,4 +1,4 @@
-// Records test/rules/verdicts/verdicts.json: what an API server says of an object of objects.json with one field changed,
+// Records test/check/rules/verdicts/verdicts.json: what an API server says of an object of objects.json with one field changed,
 // and, where it takes a set, of a pod made from it and of the pod's claims. A new question is a row with any verdict; recording corrects it.
 //
 // A row holds for its version, and for the versions of `sameIn`, whose servers gave the same verdict. A message is there

@@ -1,8 +1,8 @@
 // The rollouts are recorded by scripts/record/rollouts.mjs: `npm run record -- VERSION`.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { defaulted } from '../../../lib/facts/defaults/defaulted';
-import { setFactsOf } from '../../../lib/facts/set-facts';
+import { defaulted } from '../../../lib/manifests/defaults/defaulted';
+import { setFactsOf } from '../../../lib/manifests/set-facts';
 import {
   isAtLeast,
   KubernetesVersion,
@@ -10,7 +10,7 @@ import {
 } from '../../../lib/kubernetes/kubernetes-version';
 import { type RolloutState, type SetSpec, settledState } from '../../../lib/plan/rollout/rollout-state';
 import { type PodBehaviour, type RolloutEvent, simulate } from '../../../lib/plan/rollout/simulate';
-import { setSpecOf } from '../../../lib/plan/set-rollout';
+import { setSpecOf } from '../../../lib/plan/rollout/set-rollout';
 
 type Step = Partial<SetSpec> & { readonly deletedPod?: number };
 
