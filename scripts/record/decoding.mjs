@@ -3,7 +3,7 @@
 import { inParallel } from '../control-plane/client.mjs';
 import { byVersion, readFixture } from './fixture.mjs';
 
-const FILE = 'facts/verdicts/decoding.json';
+const FILE = 'manifests/verdicts/decoding.json';
 /** How the API server begins to say that it could not decode what it was sent. */
 const UNDECODED = /strict decoding error|cannot be handled as|unable to decode|couldn't get version/;
 

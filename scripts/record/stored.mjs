@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { inParallel, kindOf } from '../control-plane/client.mjs';
 import { byVersion, readFixture, textOf } from './fixture.mjs';
 
-const FILE = 'facts/defaults/stored-by-api-servers.json';
+const FILE = 'manifests/defaults/stored-by-api-servers.json';
 
 export async function recordStored(client, minor) {
   const differences = [];

@@ -7,8 +7,8 @@ import { inParallel, kindOf } from '../control-plane/client.mjs';
 import { refusalOfMade } from '../control-plane/made-of-set.mjs';
 import { byVersion, readFixture, textOf } from './fixture.mjs';
 
-const FILE = 'rules/verdicts/verdicts.json';
-const OBJECTS = 'rules/verdicts/objects.json';
+const FILE = 'check/rules/verdicts/verdicts.json';
+const OBJECTS = 'check/rules/verdicts/objects.json';
 const MESSAGE_LENGTH = 90;
 
 export async function recordVerdicts(client, minor) {
