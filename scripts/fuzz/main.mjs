@@ -33,7 +33,7 @@ function options() {
 
 /** The objects whose verdicts are recorded, as far as this server takes them as they are. */
 async function basesFor(client) {
-  const file = join(REPOSITORY, 'test', 'rules', 'verdicts', 'objects.json');
+  const file = join(REPOSITORY, 'test', 'check', 'rules', 'verdicts', 'objects.json');
   const objects = Object.values(JSON.parse(readFileSync(file, 'utf8')));
   const statuses = await Promise.all(
     objects.map(async (object) => (await client.dryRun(kindOf(object), 'default', object)).status),
