@@ -31,6 +31,16 @@ export function valueAt(value: JsonValue | undefined, path: FieldPath): JsonValu
   );
 }
 
+/** Whether a path is another one, or is of a field below it. */
+export function isWithin(path: FieldPath, parent: FieldPath): boolean {
+  return parent.every((step, depth) => path[depth] === step);
+}
+
+/** Whether two paths are the same. */
+export function isSamePath(a: FieldPath, b: FieldPath): boolean {
+  return a.length === b.length && isWithin(a, b);
+}
+
 /** Order of paths: step by step, list indexes by number, a parent before its fields. */
 export function comparePaths(a: FieldPath, b: FieldPath): number {
   for (let depth = 0; depth < Math.min(a.length, b.length); depth += 1) {

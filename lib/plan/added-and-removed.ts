@@ -95,5 +95,5 @@ function isOfSet(claim: ObjectPair, pairs: readonly ObjectPair[]): boolean {
 }
 
 function whole({ object }: ObjectPair, effect: Effect, code: ChangeCode, reason: string): Change {
-  return { object, path: '', effect, code, reason };
+  return { object, path: [], effect, code, reason };
 }

@@ -1,4 +1,4 @@
-import { valueAt } from '../manifests/field-path';
+import { isSamePath, valueAt } from '../manifests/field-path';
 import { textOf, type JsonObject } from '../manifests/json';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { compareQuantities } from '../kubernetes/quantity';
@@ -37,7 +37,7 @@ export function planOther(pair: UpdatedPair, changes: readonly Change[]): PlanPa
 }
 
 function isOtherClass({ path, code }: Change): boolean {
-  return path === 'spec.volumeAttributesClassName' && code === 'METADATA_CHANGED';
+  return isSamePath(path, ['spec', 'volumeAttributesClassName']) && code === 'METADATA_CHANGED';
 }
 
 /** What the claim's status makes of a change: an unbound claim never changes, a failed growth may be taken back. */
@@ -52,7 +52,7 @@ function withStatus(change: Change, status: JsonObject | undefined, version: Kub
         'the claim has no volume yet, and changes only once it has one; wait, or delete it and apply it anew',
     };
   }
-  if (change.path === 'spec.volumeName' && change.code === 'METADATA_CHANGED' && !isPending) {
+  if (isSamePath(change.path, ['spec', 'volumeName']) && change.code === 'METADATA_CHANGED' && !isPending) {
     return {
       ...change,
       effect: Effect.REJECTED,

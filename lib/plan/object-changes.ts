@@ -1,8 +1,9 @@
 import { groupOf } from '../manifests/defaults/kind-defaults';
 import { droppedFieldsOf } from '../manifests/defaults/dropped-fields';
 import { fieldOf, textOf, type JsonObject, type JsonValue } from '../manifests/json';
+import { type FieldPath, isSamePath, isWithin, valueAt } from '../manifests/field-path';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { type Change, changePath } from './policy/change';
+import { type Change } from './policy/change';
 import { type Difference, differences } from './differences/differences';
 import { Effect } from './policy/effect';
 import { policyOf } from './policy/field-policy';
@@ -70,7 +71,7 @@ export function patchProblemChange({ object, patchProblem }: UpdatedPair): reado
   return [
     {
       object,
-      path: '',
+      path: [],
       effect: Effect.REJECTED,
       ...(patchProblem.cause === 'key-repeated'
         ? {
@@ -122,12 +123,11 @@ export function withRefusals(
   refused: readonly Refused[],
 ): readonly Change[] {
   return refused.reduce<readonly Change[]>((all, { path, code, reason }) => {
-    const place = changePath(path, path.join('.'));
-    const rest = all.filter((change) => !(change.path === place || change.path.startsWith(`${place}.`)));
-    const [same] = all.filter((change) => change.path === place);
+    const rest = all.filter((change) => !isWithin(change.path, path));
+    const [same] = all.filter((change) => isSamePath(change.path, path));
     const change: Change = {
       object: pair.object,
-      path: place,
+      path,
       ...valuesAt(pair, path),
       ...(same as Change | undefined),
       effect: Effect.REJECTED,
@@ -138,13 +138,8 @@ export function withRefusals(
   }, changes);
 }
 
-function valuesAt(
-  { before, after }: UpdatedPair,
-  path: readonly (string | number)[],
-): Pick<Change, 'before' | 'after'> {
-  const [old, now] = [before, after].map((object) =>
-    path.reduce<JsonValue | undefined>((value, step) => fieldOf(value, String(step)), object),
-  );
+function valuesAt({ before, after }: UpdatedPair, path: FieldPath): Pick<Change, 'before' | 'after'> {
+  const [old, now] = [before, after].map((object) => valueAt(object, path));
   return { ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) };
 }
 
@@ -152,14 +147,14 @@ const HIDDEN = '(not shown)';
 
 function placed(
   pair: ObjectPair,
-  { path, pattern, before, after }: Difference,
+  { path, before, after }: Pick<Difference, 'path' | 'before' | 'after'>,
 ): Omit<Change, 'effect' | 'code' | 'reason'> {
   const isSecret = pair.kind === 'Secret' && (path[0] === 'data' || path[0] === 'stringData');
   const shown = (value: JsonValue | undefined): JsonValue | undefined =>
     value !== undefined && isSecret ? HIDDEN : value;
   return {
     object: pair.object,
-    path: changePath(path, pattern),
+    path,
     ...(before === undefined ? {} : { before: shown(before) }),
     ...(after === undefined ? {} : { after: shown(after) }),
   };

@@ -1,5 +1,6 @@
 import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { isServed } from '../kubernetes/served-versions';
+import { comparePaths, type FieldPath, isSamePath } from '../manifests/field-path';
 import { textOf } from '../manifests/json';
 import { manifestOf } from '../manifests/manifest';
 import { addedOrRemoved } from './added-and-removed';
@@ -56,6 +57,8 @@ export function plan(input: PlanInput): Plan {
   };
 }
 
+const API_VERSION: FieldPath = ['apiVersion'];
+
 /** The part, or, where no server serves the version that the new manifest is written in, that this is so. */
 function withServedVersion(
   part: PlanPart,
@@ -69,14 +72,14 @@ function withServedVersion(
   const before = textOf(written.old, 'apiVersion');
   const change: Change = {
     object,
-    path: 'apiVersion',
+    path: API_VERSION,
     ...(before === undefined ? {} : { before }),
     after: apiVersion,
     effect: Effect.REJECTED,
     code: 'API_VERSION_NOT_SERVED',
     reason: `Kubernetes ${context.version} serves no ${kind} in ${apiVersion}: nothing of the object is applied; write it in a version that is served`,
   };
-  const others = part.changes.filter(({ path }) => path !== 'apiVersion');
+  const others = part.changes.filter(({ path }) => !isSamePath(path, API_VERSION));
   const message = `resource mapping not found for name: "${name}": no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first`;
   return {
     ...part,
@@ -95,17 +98,18 @@ function mergedFaults({ stored, unreached }: ObjectPair, { old, version }: PlanC
 /** Faults of the new manifest as changes, where it is applied at all and the fault is not known already. */
 function withFaults(part: PlanPart, { object }: ObjectPair, faults: readonly Finding[]): PlanPart {
   const rejected = part.changes.filter(({ effect }) => effect === Effect.REJECTED);
-  const known = new Set(rejected.flatMap(({ code, path }) => [code, path]));
   // A fault of an object that changes in nothing is there already, or is never met.
   const added = faults
     .filter((fault) => part.changes.length > 0 || isNeverLetBe(fault))
     .map((fault) => refusedChange(object, fault))
-    .filter(({ code, path }) => !known.has(code) && !known.has(path));
+    .filter(
+      ({ code, path }) => !rejected.some((known) => known.code === code || isSamePath(known.path, path)),
+    );
   return added.length === 0 ? part : { ...part, changes: byPath([...part.changes, ...added]) };
 }
 
 function byPath(changes: readonly Change[]): readonly Change[] {
-  return [...changes].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+  return [...changes].sort((a, b) => comparePaths(a.path, b.path));
 }
 
 function partOf(

@@ -1,4 +1,4 @@
-import { type FieldPath, pathText } from '../manifests/field-path';
+import { type FieldPath, isWithin } from '../manifests/field-path';
 import { type Manifest } from '../manifests/manifest';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { RULES } from '../check/rules';
@@ -9,6 +9,7 @@ import { restartPolicyInvalid } from '../check/rules/restart-policy-invalid';
 import { unknownField } from '../check/rules/unknown-field';
 import { wrongType } from '../check/rules/wrong-type';
 import { type Change } from './policy/change';
+import { namedPath } from './differences/named-path';
 import { Effect } from './policy/effect';
 
 /** Faults that the API server meets before it looks at the stored object. */
@@ -66,7 +67,7 @@ function byManifest(findings: readonly Finding[]): FaultsByManifest {
 }
 
 function isRefused({ rule, object, path }: Finding, version: KubernetesVersion): boolean {
-  const isInTemplate = TEMPLATES.some((template) => template.every((step, at) => path[at] === step));
+  const isInTemplate = TEMPLATES.some((template) => isWithin(path, template));
   const isOfLaterServers = rule.refusedSince === undefined || !isAtLeast(version, rule.refusedSince);
   if (isOfLaterServers) {
     return false;
@@ -89,10 +90,13 @@ export function isNeverLetBe({ rule }: Finding): boolean {
 }
 
 /** A finding as a change of the plan. */
-export function refusedChange(object: string, { rule, path, message, fix }: Finding): Change {
+export function refusedChange(
+  object: string,
+  { rule, object: manifest, path, message, fix }: Finding,
+): Change {
   return {
     object,
-    path: pathText(path),
+    path: namedPath(path, manifest.content),
     effect: Effect.REJECTED,
     code: rule.code,
     reason: `${message}; ${fix}`,

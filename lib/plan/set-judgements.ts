@@ -1,3 +1,4 @@
+import { type FieldPath, isWithin } from '../manifests/field-path';
 import { type SetFacts } from '../manifests/set-facts';
 import { type Change } from './policy/change';
 import { type ChangeCode } from './policy/change-codes';
@@ -9,8 +10,8 @@ import { type SetRollout, type SetUpdate } from './rollout/set-rollout';
 
 /** What circumstances make of a change: more than its field alone does. */
 export interface Judgement {
-  /** The field, with all fields below it, as a report shows it. */
-  readonly path: string;
+  /** The field, with all fields below it. */
+  readonly path: FieldPath;
   readonly effect: Effect;
   readonly code: ChangeCode;
   readonly reason: string;
@@ -33,6 +34,9 @@ const JUDGES: readonly ((circumstances: SetCircumstances) => readonly Judgement[
   retention,
 ];
 
+/** The number of pods of a set. */
+export const REPLICAS: FieldPath = ['spec', 'replicas'];
+
 /** Everything that the circumstances of an update make of its changes. */
 export function judgementsOf(circumstances: SetCircumstances): readonly Judgement[] {
   return JUDGES.flatMap((judge) => judge(circumstances));
@@ -42,7 +46,7 @@ export function judgementsOf(circumstances: SetCircumstances): readonly Judgemen
 export function judged(changes: readonly Change[], judgements: readonly Judgement[]): readonly Change[] {
   return changes.map((change) =>
     judgements
-      .filter(({ path }) => change.path === path || change.path.startsWith(`${path}.`))
+      .filter(({ path }) => isWithin(change.path, path))
       .reduce<Change>((worse, judgement) => raised(worse, judgement), change),
   );
 }
@@ -59,7 +63,7 @@ function scalingUp({ before, after, rollout, claims }: SetCircumstances): readon
   if (after.replicas <= before.replicas) {
     return [];
   }
-  const path = 'spec.replicas';
+  const path = REPLICAS;
   const reused = claims.filter(({ fate }) => fate === 'reused').map(({ name }) => name);
   const adds = `adds ${listed(rollout.created)}`;
   return reused.length > 0
@@ -79,7 +83,7 @@ function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
   if (after.replicas >= before.replicas) {
     return [];
   }
-  const path = 'spec.replicas';
+  const path = REPLICAS;
   const removes = `removes ${listed(rollout.removed)}`;
   const deleted = claims.filter(({ fate }) => fate === 'deleted').map(({ name }) => name);
   const claimCount = rollout.removed.count * before.claimTemplates.length;
@@ -123,7 +127,7 @@ function movedOrdinals({ before, after, claims }: SetCircumstances): readonly Ju
   return isAtRisk
     ? [
         {
-          path: 'spec.ordinals',
+          path: ['spec', 'ordinals'],
           effect: Effect.DATA_AT_RISK,
           code: 'FIRST_ORDINAL_MOVES_DATA',
           reason: `pods with new ordinals and empty claims come, then ${pods} go, ${fate}`,
@@ -136,7 +140,7 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
   if (!isTemplateChanged) {
     return [];
   }
-  const path = 'spec.template';
+  const path = ['spec', 'template'];
   if (rollout.restarted.count > 0) {
     return [
       {
@@ -169,20 +173,21 @@ function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstance
   if (isTemplateChanged || rollout.restarted.count === 0) {
     return [];
   }
+  const path = ['spec', 'updateStrategy'];
   const reason = `restarts ${listed(rollout.restarted)} where they still have an earlier template, ${paceOf(after, rollout)}`;
   return before.updateStrategy === 'OnDelete'
-    ? [{ path: 'spec.updateStrategy', effect: Effect.ROLLING_RESTART, code: 'STRATEGY_RESUMES', reason }]
-    : [{ path: 'spec.updateStrategy', effect: Effect.ROLLING_RESTART, code: 'PARTITION_LOWERED', reason }];
+    ? [{ path, effect: Effect.ROLLING_RESTART, code: 'STRATEGY_RESUMES', reason }]
+    : [{ path, effect: Effect.ROLLING_RESTART, code: 'PARTITION_LOWERED', reason }];
 }
 
 function retention({ before, after }: SetCircumstances): readonly Judgement[] {
-  const path = 'spec.persistentVolumeClaimRetentionPolicy';
+  const path = ['spec', 'persistentVolumeClaimRetentionPolicy'];
   const { IN_PLACE } = Effect;
   return [
     ...(after.whenDeleted === 'Delete' && before.whenDeleted !== 'Delete'
       ? ([
           {
-            path: `${path}.whenDeleted`,
+            path: [...path, 'whenDeleted'],
             effect: IN_PLACE,
             code: 'RETENTION_ARMED',
             reason: 'from now on deleting the set deletes all its claims, with the data in them',
@@ -192,7 +197,7 @@ function retention({ before, after }: SetCircumstances): readonly Judgement[] {
     ...(after.whenScaled === 'Delete' && before.whenScaled !== 'Delete'
       ? ([
           {
-            path: `${path}.whenScaled`,
+            path: [...path, 'whenScaled'],
             effect: IN_PLACE,
             code: 'RETENTION_ARMED',
             reason:

@@ -26,7 +26,7 @@ export function planRename({ from, to }: Rename, context: PlanContext): PlanPart
     changes: [
       {
         object: from.object,
-        path: isMoved ? 'metadata.namespace' : 'metadata.name',
+        path: ['metadata', isMoved ? 'namespace' : 'name'],
         before: isMoved ? (from.namespace ?? '') : from.name,
         after: isMoved ? (to.namespace ?? '') : to.name,
         effect: Effect.DATA_AT_RISK,

@@ -1,5 +1,5 @@
 import { fieldOf, type JsonObject } from '../manifests/json';
-import { valueAt } from '../manifests/field-path';
+import { isWithin, valueAt } from '../manifests/field-path';
 import { setFactsOf, type SetFacts } from '../manifests/set-facts';
 import { type Change } from './policy/change';
 import { claimCountOf, claimPlanOf, type KnownClaims, knownClaimsOf } from './claim-fate';
@@ -55,7 +55,7 @@ const IMMUTABLE: ReadonlySet<unknown> = new Set([
 ]);
 
 function isImmutableField({ path }: Change, place: Difference['path']): boolean {
-  return IMMUTABLE.has(place[1]) && (path === `spec.${place[1]}` || path.startsWith(`spec.${place[1]}`));
+  return IMMUTABLE.has(place[1]) && isWithin(path, place.slice(0, 2));
 }
 
 function circumstancesOf(

@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../lib/manifests/json';
 import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
 import { type Change } from '../../lib/plan/policy/change';
+import { namedPathText } from '../../lib/plan/differences/named-path';
 import { plan } from '../../lib/plan/plan';
 import { type Plan, type PlanInput } from '../../lib/plan/plan-model';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
@@ -78,7 +79,7 @@ export function planOf(
 
 /** What matters of changes: path, effect and code. */
 export function essence(changes: readonly Change[]): readonly string[] {
-  return changes.map(({ path, effect, code }) => [path, effect, code].join(' '));
+  return changes.map(({ path, effect, code }) => [namedPathText(path), effect, code].join(' '));
 }
 
 /** The versions at which something changes. */

@@ -88,7 +88,8 @@ export function keysOf(list: readonly JsonValue[], keyField: string): readonly s
   return keys.length === list.length && new Set(keys).size === keys.length ? keys : undefined;
 }
 
-function keyOf(element: JsonValue, keyField: string): string | undefined {
+/** The key of one element of a list; undefined where it has none. */
+export function keyOf(element: JsonValue | undefined, keyField: string): string | undefined {
   if (keyField === 'metadata.name') {
     return textOf(fieldOf(element, 'metadata'), 'name');
   }

@@ -6,8 +6,8 @@ import { type Effect } from './effect';
 export interface Change {
   /** The object in words: `StatefulSet prod/web`. */
   readonly object: string;
-  /** The field; empty where the whole object comes or goes. */
-  readonly path: string;
+  /** The field, elements of lists by their names where they have some; empty where the whole object comes or goes. */
+  readonly path: FieldPath;
   /** Undefined where the field was absent. */
   readonly before?: JsonValue;
   /** Undefined where the field is absent. */
@@ -17,16 +17,4 @@ export interface Change {
   readonly reason: string;
   /** A code of `CHANGE_CODES`, or of a rule of `check`. */
   readonly code: string;
-}
-
-/** The path of a field as a report shows it: elements of lists by their names. */
-export function changePath(path: FieldPath, pattern: string): string {
-  const steps = pattern.split('.');
-  // A key may hold dots: then the pattern has more steps than the path, and no step of it is an element of a list.
-  const isAligned = steps.length === path.length;
-  return path.reduce<string>((text, step, index) => {
-    const isElement = isAligned && steps[index] === '*';
-    const isPlain = /^[A-Za-z_$][\w$-]*$/.test(String(step)) && !isElement;
-    return isPlain ? `${text}${text === '' ? '' : '.'}${step}` : `${text}[${step}]`;
-  }, '');
 }

@@ -1,6 +1,7 @@
 import { groupOf } from '../../manifests/defaults/kind-defaults';
 import { type Manifest } from '../../manifests/manifest';
 import { type Finding } from '../../check/finding';
+import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { nameList } from '../name-list';
 import { type PlanContext, type PlanPart } from '../plan-model';
@@ -63,7 +64,7 @@ function otherRefusals(
         ({ effect, code }) => effect === Effect.REJECTED && procedure?.covers.has(code) !== true,
       ),
     )
-    .map(({ object, path, code }) => `${object} ${path} (${code})`);
+    .map(({ object, path, code }) => `${object} ${namedPathText(path)} (${code})`);
   const broken = context.new.flatMap((manifest) =>
     (faults.get(manifest.content) ?? []).map(
       ({ rule, object }) => `${object.kind} ${object.name ?? ''} (${rule.code})`,

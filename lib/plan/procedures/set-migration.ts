@@ -1,5 +1,5 @@
 import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../../manifests/json';
-import { valueAt } from '../../manifests/field-path';
+import { isSamePath, valueAt } from '../../manifests/field-path';
 import { type SetFacts, textsOf } from '../../manifests/set-facts';
 import { labelSelectorAt } from '../../manifests/stateful-set';
 import { unmetRequirements } from '../../kubernetes/label-selector';
@@ -10,11 +10,12 @@ import {
   type NameRule,
 } from '../../kubernetes/name-rules';
 import { type Change } from '../policy/change';
+import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { type UpdatedPair } from '../object-changes';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type Rename } from '../renames';
-import { type SetCircumstances } from '../set-judgements';
+import { REPLICAS, type SetCircumstances } from '../set-judgements';
 import { changeSetProcedure, REPLACEABLE } from './change-set';
 import { renameSetProcedure } from './rename-set';
 import { manualStep, type Step } from './step';
@@ -198,14 +199,15 @@ function strangeLabels(pair: UpdatedPair, before: SetFacts): readonly Step[] {
 function dataAtRisk(object: string, changes: readonly Change[], isReplicasWritten: boolean): readonly Step[] {
   // Where the manifest leaves the number of pods out, the procedure keeps it.
   const risky = changes.filter(
-    ({ effect, path }) => effect === Effect.DATA_AT_RISK && (isReplicasWritten || path !== 'spec.replicas'),
+    ({ effect, path }) =>
+      effect === Effect.DATA_AT_RISK && (isReplicasWritten || !isSamePath(path, REPLICAS)),
   );
   return risky.length === 0
     ? []
     : [
         manualStep(
           `Apply what puts data of ${object} at risk by itself, or take it back`,
-          `${risky.map(({ path, code }) => `${path} (${code})`).join(', ')}: no procedure does this on the way to another change.`,
+          `${risky.map(({ path, code }) => `${namedPathText(path)} (${code})`).join(', ')}: no procedure does this on the way to another change.`,
         ),
       ];
 }

@@ -1,6 +1,7 @@
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Change } from '../policy/change';
 import { type ClaimFate } from '../claim-fate';
+import { namedPathText } from '../differences/named-path';
 import { type Effect } from '../policy/effect';
 import { type Plan, type Restart } from '../plan-model';
 import { type Step } from '../procedures/step';
@@ -15,7 +16,7 @@ export interface PlanJson {
   readonly kubernetesVersion: KubernetesVersion;
   /** The worst effect of all changes. */
   readonly effect: Effect;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangeJson[];
   readonly restarts: readonly Restart[];
   /** Of very many claims of one set the first ones. */
   readonly claims: readonly ClaimJson[];
@@ -26,6 +27,15 @@ export interface PlanJson {
   /** What the API server answers, object by object. */
   readonly rejections: readonly Rejection[];
   readonly steps: readonly Step[];
+}
+
+/** One difference and what it does. */
+export interface ChangeJson extends Omit<Change, 'path'> {
+  /**
+   * The field: elements of lists by their names where they have some, else by their indexes. Empty where the whole
+   * object comes or goes.
+   */
+  readonly path: string;
 }
 
 /** What becomes of one claim. */
@@ -42,7 +52,7 @@ export function planJson(plan: Plan): PlanJson {
     version: PLAN_JSON_VERSION,
     kubernetesVersion,
     effect,
-    changes,
+    changes: changes.map((change) => ({ ...change, path: namedPathText(change.path) })),
     restarts,
     claims: claims.map(({ object, fate, storage }) => ({
       object,

@@ -1,3 +1,4 @@
+import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { type Plan } from '../plan-model';
 import {
@@ -231,7 +232,7 @@ function endOf({ effect, changes, steps }: Plan, say: (text: string) => string):
       return [
         ...changes
           .filter((change) => change.effect === effect)
-          .map(({ object, path, reason }) => say(`${object} ${path}: ${reason}`)),
+          .map(({ object, path, reason }) => say(`${object} ${namedPathText(path)}: ${reason}`)),
         say('stopped: the manifests have to be edited first'),
         'exit 1',
       ];

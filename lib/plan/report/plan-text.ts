@@ -1,8 +1,7 @@
 import { groupedBy } from '../../manifests/grouped';
-import { type Change } from '../policy/change';
 import { Effect } from '../policy/effect';
 import { type Palette, PLAIN } from '../../text/palette';
-import { type PlanJson } from './plan-json';
+import { type ChangeJson, type PlanJson } from './plan-json';
 import { printablePlan } from './printable-plan';
 import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
 import { moreText, shownOf } from '../../text/short-list';
@@ -44,7 +43,7 @@ function section(title: string, lines: readonly string[], palette: Palette): rea
 
 function objectText(
   object: string,
-  changes: readonly Change[],
+  changes: readonly ChangeJson[],
   rejections: PlanJson['rejections'],
   palette: Palette,
 ): string {
@@ -57,7 +56,7 @@ function objectText(
   );
 }
 
-function changeText({ path, before, after, effect, reason, code }: Change, palette: Palette): string {
+function changeText({ path, before, after, effect, reason, code }: ChangeJson, palette: Palette): string {
   const hasValues = before !== undefined || after !== undefined;
   return [
     `  ${markOf(effect, palette)(effect)} ${path === '' ? '' : `${palette.strong(path)} `}${palette.faint(`[${code}]`)}`,
