@@ -1,6 +1,9 @@
 import type { Container, ContainerProps } from 'cdk8s-plus-28';
+import type { IConstruct } from 'constructs';
+import { foreignClaims } from './claim-mounts';
 import { containerOptionsRefusals, type ContainerOptions } from './container-options';
-import { refuse, RefusedError, type RefusingScope } from '../errors/refusal';
+import { refuse, RefusedError } from '../errors/refusal';
+import type { PodParts } from './pod-refusals';
 import { assignProps } from './rendering/assign-props';
 
 /** The properties and options that a container was given. */
@@ -18,7 +21,7 @@ interface Entry extends ContainerInput {
 export class ContainerInputs {
   private readonly entries: Entry[] = [];
 
-  constructor(private readonly set: RefusingScope) {}
+  constructor(private readonly set: IConstruct & Pick<PodParts, 'claims'>) {}
 
   /** Undefined for a container that was attached ready-made, which is rendered as it is. */
   public get(container: Container | undefined): ContainerInput | undefined {
@@ -30,7 +33,7 @@ export class ContainerInputs {
   }
 
   /**
-   * @throws CONTAINER_OF_OTHER_SET, VOLUME_MODE_MISMATCH
+   * @throws CONTAINER_OF_OTHER_SET, CLAIM_OF_OTHER_SET, VOLUME_MODE_MISMATCH
    */
   public extend(container: Container, options: ContainerOptions): void {
     const entry = this.entryOf(container);
@@ -42,7 +45,10 @@ export class ContainerInputs {
         value: container.name,
       });
     }
-    refuse(this.set, containerOptionsRefusals(options));
+    refuse(this.set, [
+      ...foreignClaims(this.set, options.devices?.map(({ claim }) => claim) ?? []),
+      ...containerOptionsRefusals(options),
+    ]);
     entry.options = { ...entry.options, ...options };
   }
 

@@ -1,8 +1,9 @@
 import { PersistentVolumeMode, type Container, type Volume } from 'cdk8s-plus-28';
+import { claimOf } from './claim-mounts';
 import { invalid, type Refusal } from '../errors/refusal';
 import { containerPortNameProblem, dnsLabelProblem } from '../kubernetes/name-rules';
 import { portNumberProblem } from '../kubernetes/port-number';
-import { VolumeClaimTemplate } from './volume-claim-template';
+import type { VolumeClaimTemplate } from './volume-claim-template';
 
 /** The parts of a pod that can be wrong together. */
 export interface PodParts {
@@ -106,9 +107,9 @@ function mountRefusals({ name, mounts }: Container): Refusal[] {
   return [...broken, ...taken, ...present(mounts.map(({ volume }) => blockMounted(volume)))];
 }
 
-function blockMounted({ node }: Volume): Refusal | undefined {
-  const claim = node.scope;
-  return isClaim(claim) && claim.volumeMode === PersistentVolumeMode.BLOCK
+function blockMounted(volume: Volume): Refusal | undefined {
+  const claim = claimOf(volume);
+  return claim?.volumeMode === PersistentVolumeMode.BLOCK
     ? {
         code: 'VOLUME_MODE_MISMATCH',
         subject: `claim '${claim.name}'`,
@@ -130,21 +131,8 @@ function volumeRefusals(
     return [];
   }
   const mounted = containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
-  const all = [...new Set([...volumes, ...mounted])];
-  const foreign = all.filter(({ node }) => isClaim(node.scope) && !claims.includes(node.scope));
-  const own = all.filter((volume) => !foreign.includes(volume) && !isClaim(volume.node.scope));
-  return [
-    ...foreign.map(({ name, node }): Refusal => ({
-      code: 'CLAIM_OF_OTHER_SET',
-      subject: `claim '${name}'`,
-      problem: `must not be mounted here: it belongs to ${node.scope?.node.scope?.node.path ?? 'no set'}`,
-    })),
-    ...repeated([...own.map(({ name }) => name), ...claims.map(({ name }) => name)]).map(volumeNameTaken),
-  ];
-}
-
-function isClaim(construct: unknown): construct is VolumeClaimTemplate {
-  return construct instanceof VolumeClaimTemplate;
+  const own = [...new Set([...volumes, ...mounted])].filter((volume) => claimOf(volume) === undefined);
+  return repeated([...own, ...claims].map(({ name }) => name)).map(volumeNameTaken);
 }
 
 /** The values that occur more than once, each once. */

@@ -18,7 +18,7 @@ export class RestoredClaim extends Construct {
 
   /**
    * @param index which replica, counted from 0, whatever the first ordinal is
-   * @throws ORDINAL_INVALID
+   * @throws ORDINAL_INVALID, CLAIM_OF_OTHER_SET
    */
   constructor(scope: StatefulWorkload, claim: VolumeClaimTemplate, index: number, source: ClaimDataSource) {
     const name = scope.claimName(claim, index);

@@ -24,7 +24,7 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
    *
    * @param claim a claim template of this set
    * @param index which replica, counted from 0, whatever the first ordinal is
-   * @throws ORDINAL_INVALID
+   * @throws ORDINAL_INVALID, CLAIM_OF_OTHER_SET
    */
   public restoreClaim(claim: VolumeClaimTemplate, index: number, source: ClaimDataSource): RestoredClaim {
     return new RestoredClaim(this, claim, index, source);

@@ -13,6 +13,7 @@ import {
 } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { KubeStatefulSet, type TopologySpreadConstraint } from '../../imports/k8s';
+import { claimOf, foreignClaims, foreignMounts } from './claim-mounts';
 import { ContainerInputs, detached } from './container-inputs';
 import type { ContainerOptions } from './container-options';
 import { invalid, refuse, RefusedError, refusalText, type Refusal } from '../errors/refusal';
@@ -211,10 +212,14 @@ export abstract class StatefulWorkload extends Workload {
   /**
    * Adds a volume that is not a claim.
    *
-   * @throws VOLUME_NAME_TAKEN
+   * @throws VOLUME_NAME_TAKEN, CLAIM_OF_OTHER_SET
    */
   public addVolume(volume: Volume): void {
-    refuse(this, takenVolumeName(this, volume.name));
+    const claim = claimOf(volume);
+    refuse(this, [
+      ...(claim === undefined ? [] : foreignClaims(this, [claim])),
+      ...takenVolumeName(this, volume.name),
+    ]);
     super.addVolume(volume);
   }
 
@@ -267,10 +272,12 @@ export abstract class StatefulWorkload extends Workload {
   /**
    * The name of the claim that a pod gets from a claim template.
    *
+   * @param claim a claim template of this set
    * @param index which replica, counted from 0, whatever the first ordinal is
-   * @throws ORDINAL_INVALID
+   * @throws ORDINAL_INVALID, CLAIM_OF_OTHER_SET
    */
   public claimName(claim: VolumeClaimTemplate, index: number): string {
+    refuse(this, foreignClaims(this, [claim]));
     return claimName(claim.name, this.name, this.ordinal(index));
   }
 
@@ -326,7 +333,7 @@ export abstract class StatefulWorkload extends Workload {
   /**
    * Tells a container of this set what cdk8s-plus-28's containers can't be told.
    *
-   * @throws CONTAINER_OF_OTHER_SET, VOLUME_MODE_MISMATCH
+   * @throws CONTAINER_OF_OTHER_SET, CLAIM_OF_OTHER_SET, VOLUME_MODE_MISMATCH
    */
   public extendContainer(container: Container, options: ContainerOptions): void {
     this.containerInputs.extend(container, options);
@@ -364,7 +371,7 @@ export abstract class StatefulWorkload extends Workload {
 
   private added(props: ContainerProps, container: Container): Container {
     this.containerInputs.add(container, props);
-    refuse(this, podRefusals(this));
+    refuse(this, [...podRefusals(this), ...foreignMounts(this)]);
     return container;
   }
 

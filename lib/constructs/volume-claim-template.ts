@@ -1,5 +1,6 @@
 import { PersistentVolumeAccessMode, PersistentVolumeMode, Volume, type IStorage } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { standsFor } from './claim-mounts';
 import { claimManifest, type ClaimManifest } from './rendering/claim-manifest';
 import { invalid, refuse, type Refusal } from '../errors/refusal';
 import { dnsLabelProblem } from '../kubernetes/name-rules';
@@ -35,10 +36,13 @@ export class VolumeClaimTemplate extends Construct implements IStorage {
     this._props = props;
   }
 
-  /** The volume of the pod that the claim becomes. */
+  /** The volume of the pod that the claim becomes. Only the pods of the claim's own set can mount it. */
   public asVolume(): Volume {
     // A mount of cdk8s-plus-28 takes a Volume. The set leaves this one out of the pod: the controller adds the claim.
-    this.volume ??= Volume.fromEmptyDir(this, 'Volume', this.name);
+    if (this.volume === undefined) {
+      this.volume = Volume.fromEmptyDir(this, 'Volume', this.name);
+      standsFor(this.volume, this);
+    }
     return this.volume;
   }
 

@@ -108,8 +108,8 @@ export const REFUSALS = {
     fix: "give a path such as '/data'",
   },
   CLAIM_OF_OTHER_SET: {
-    rule: 'a claim template is mounted by containers of its own set',
-    fix: 'call addClaim() on the set whose container mounts it',
+    rule: 'a claim template is used by its own set only',
+    fix: 'call addClaim() on the set that uses it; a Deployment, Job or Pod takes a PersistentVolumeClaim instead',
   },
   VOLUME_MODE_MISMATCH: {
     rule: 'a file system is mounted, a block device is given as a device',

@@ -177,13 +177,4 @@ export const REFUSED_PODS: RefusedInput[] = [
     atSynth: true,
     build: mountedLater('/data:ro'),
   },
-  {
-    input: 'a claim of another set',
-    code: 'CLAIM_OF_OTHER_SET',
-    atSynth: true,
-    build: (chart) => {
-      const claim = set(chart, {}, 'other').addClaim('data', ONE_GIBIBYTE);
-      set(chart).containers[0].mount('/data', claim);
-    },
-  },
 ];

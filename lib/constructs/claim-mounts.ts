@@ -1,0 +1,60 @@
+import { AbstractPod, type Volume } from 'cdk8s-plus-28';
+import type { IConstruct } from 'constructs';
+import { refusalText, type Refusal } from '../errors/refusal';
+import type { VolumeClaimTemplate } from './volume-claim-template';
+
+/** A pod with the claim templates that are its own: none for a pod of cdk8s-plus-28. */
+interface ClaimingPod extends Pick<AbstractPod, 'containers' | 'initContainers' | 'volumes' | 'node'> {
+  readonly claims?: readonly VolumeClaimTemplate[];
+}
+
+const claimOfVolume = new WeakMap<Volume, VolumeClaimTemplate>();
+const checked = new WeakSet<IConstruct>();
+
+/** The claim template that a volume stands for; undefined for any other volume. */
+export function claimOf(volume: Volume): VolumeClaimTemplate | undefined {
+  return claimOfVolume.get(volume);
+}
+
+/**
+ * Lets a volume stand for a claim template, and makes synthesis fail where a pod of the app mounts it that is not of
+ * its set: a pod of another set, or of a Deployment or Job, would silently get an empty volume that ends with the pod.
+ */
+export function standsFor(volume: Volume, claim: VolumeClaimTemplate): void {
+  claimOfVolume.set(volume, claim);
+  const { root } = claim.node;
+  if (!checked.has(root)) {
+    checked.add(root);
+    root.node.addValidation({ validate: () => foreignMountsIn(root).map(refusalText) });
+  }
+}
+
+/** The claim templates that a pod mounts and that are not its own. */
+export function foreignMounts(pod: ClaimingPod): Refusal[] {
+  const mounts = [...pod.initContainers, ...pod.containers].flatMap((container) => container.mounts);
+  const mounted = [...pod.volumes, ...mounts.map(({ volume }) => volume)].map(claimOf);
+  return foreignClaims(
+    pod,
+    [...new Set(mounted)].filter((claim) => claim !== undefined),
+  );
+}
+
+/** Those of the claim templates that a pod uses which are not its own. */
+export function foreignClaims(
+  { claims, node }: Pick<ClaimingPod, 'claims' | 'node'>,
+  used: readonly VolumeClaimTemplate[],
+): Refusal[] {
+  return used
+    .filter((claim) => claims?.includes(claim) !== true)
+    .map((claim) => ({
+      code: 'CLAIM_OF_OTHER_SET',
+      subject: `claim '${claim.name}' of ${claim.node.scope?.node.path ?? 'no set'}`,
+      problem: `must not be used by ${node.path}`,
+    }));
+}
+
+function foreignMountsIn(root: IConstruct): Refusal[] {
+  return root.node
+    .findAll()
+    .flatMap((construct) => (construct instanceof AbstractPod ? foreignMounts(construct) : []));
+}
