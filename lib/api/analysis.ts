@@ -14,6 +14,7 @@ export { planMarkdown } from '../plan/report/plan-markdown';
 export { planScript } from '../plan/report/plan-script';
 export { planText } from '../plan/report/plan-text';
 export { jsonText, printable } from '../text/printable';
+export { showJson } from '../show/report/show-json';
 export { showMarkdown } from '../show/report/show-markdown';
 export { showMermaid } from '../show/report/show-mermaid';
 export { showSvg } from '../show/report/show-svg';

@@ -77,6 +77,11 @@ export class SetsOverview {
     return analysis().showMarkdown(this.overview);
   }
 
+  /** The overview as the JSON text that the command prints with `-o json`. */
+  public toJsonText(): string {
+    return analysis().jsonText(analysis().showJson(this.overview));
+  }
+
   /** A Mermaid flow chart. */
   public toMermaid(): string {
     return analysis().showMermaid(this.overview);

@@ -1,6 +1,7 @@
 import { readSources } from '../manifests/reading/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { jsonText } from '../text/printable';
+import { showJson } from '../show/report/show-json';
 import { showMarkdown } from '../show/report/show-markdown';
 import { showMermaid } from '../show/report/show-mermaid';
 import { showSvg } from '../show/report/show-svg';
@@ -12,9 +13,6 @@ import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg'] as const;
-
-/** The version of the JSON. Fields may be added within a version, never changed or removed. */
-const SHOW_JSON_VERSION = 1;
 
 /** `cdk8s-stateful show`: what sets will look like. */
 export const showCommand: Command = {
@@ -63,7 +61,7 @@ function rendered(overview: Overview, output: (typeof FORMATS)[number], out: Out
     case 'text':
       return showText(overview, paletteOf(out));
     case 'json':
-      return `${jsonText({ version: SHOW_JSON_VERSION, ...overview })}\n`;
+      return `${jsonText(showJson(overview))}\n`;
     case 'markdown':
       return showMarkdown(overview);
     case 'mermaid':

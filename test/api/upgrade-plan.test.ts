@@ -57,6 +57,7 @@ describe('SetsOverview', () => {
     expect(overview.toMarkdown()).toContain('| web-0 |');
     expect(overview.toMermaid()).toContain('flowchart TB');
     expect(overview.toSvg()).toContain('<svg ');
+    expect(JSON.parse(overview.toJsonText())).toMatchObject({ version: 1, sets: [{ name: 'web' }] });
   });
 
   test('reads files, and says what it could not read', () => {
