@@ -84,13 +84,13 @@ export class Checks {
   }
 
   /**
-   * Checks files and folders.
+   * Checks files, folders and what they held in a git revision.
    *
-   * @param paths the files, and the folders that are read with all that is in them
+   * @param paths the files and folders, or `git:REVISION:PATH`
    * @param options how they are checked
    */
   public static ofPaths(paths: string[], options: ChecksOptions = {}): CheckReport {
-    const read = analysis().readPaths(paths);
+    const read = analysis().readSources(paths);
     return reportOf(read.manifests, read, options);
   }
 }

@@ -1,5 +1,5 @@
 import { readConstructPaths } from '../manifests/reading/construct-paths';
-import { readPaths } from '../manifests/reading/read-paths';
+import { readSources } from '../manifests/reading/read-sources';
 import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { checkJson } from '../check/report/check-json';
 import { checkText } from '../check/report/check-text';
@@ -19,7 +19,7 @@ export const checkCommand: Command = {
     'Usage: cdk8s-stateful check [PATH...|-] [OPTION...]',
     '',
     'Finds what a cluster would refuse, or accept and never run, before it is asked. Reads manifests of any tool:',
-    `files, folders, and standard input where PATH is -. Without PATH: ${DEFAULT_PATH}.`,
+    `files, folders, standard input where PATH is -, and git:REVISION:PATH. Without PATH: ${DEFAULT_PATH}.`,
     '',
     ...INPUT_HELP,
     '',
@@ -49,7 +49,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   });
   const version = kubernetesVersionOption(parsed);
   const output = choiceOption(parsed, 'output', ['text', 'json']);
-  const input = readPaths(pathsOf(parsed));
+  const input = readSources(pathsOf(parsed));
   if (input.problems.length > 0) {
     return endUnread(input, streams);
   }

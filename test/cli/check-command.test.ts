@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -109,6 +110,38 @@ describe('check', () => {
     write('construct-metadata.json', '{"version":"1.0.0","resources":{"web":{"path":"app/web/Resource"}}}');
     const outputs = [folder, path.join(folder, 'web.k8s.yaml')].map((given) => run(['check', given]).out);
     expect(outputs.map((out) => out.includes('construct: app/web/Resource'))).toEqual([true, true]);
+  });
+
+  test('reads what a path held in a git revision, beside folders with construct metadata', () => {
+    const git = (...args: readonly string[]): unknown =>
+      execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+        stdio: 'pipe',
+      });
+    write('old/web.yaml', SET);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'first');
+    write('old/web.yaml', FINE);
+    write('new/web.yaml', SET.replaceAll('prod', 'test'));
+    write(
+      'new/construct-metadata.json',
+      '{"version":"1.0.0","resources":{"web":{"path":"app/web/Resource"}}}',
+    );
+    const here = process.cwd();
+    process.chdir(folder);
+    try {
+      const json = JSON.parse(run(['check', 'git:HEAD:old', 'new', '-o', 'json']).out) as CheckJson;
+      expect(json.findings.map(({ source }) => `${source.file}:${source.line}`)).toEqual([
+        'HEAD:old/web.yaml:8',
+        `${path.join('new', 'web.yaml')}:8`,
+      ]);
+      expect(json.findings[1].construct).toBe('app/web/Resource');
+      const { code, err } = run(['check', 'git:HEAD:none']);
+      expect(code).toBe(2);
+      expect(err).toContain('[INPUT_NOT_FOUND]');
+    } finally {
+      process.chdir(here);
+    }
   });
 
   test('fails on input that can not be read, and prints nothing of the rest', () => {
