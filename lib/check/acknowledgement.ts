@@ -11,7 +11,7 @@ export const ACKNOWLEDGEMENT_UNUSED: RuleDescription = {
   code: 'ACKNOWLEDGEMENT_UNUSED',
   severity: Severity.WARNING,
   title: 'an acknowledgement matches a finding of its object',
-  why: 'what it acknowledged is gone, or its code is misspelt: it would hide the next finding unseen',
+  why: 'the finding is gone, or the code is misspelt: the acknowledgement would hide the next finding of that code',
   fix: 'remove the annotation, or correct the code',
 };
 
@@ -20,7 +20,7 @@ export const ACKNOWLEDGEMENT_WITHOUT_REASON: RuleDescription = {
   code: 'ACKNOWLEDGEMENT_WITHOUT_REASON',
   severity: Severity.WARNING,
   title: 'an acknowledgement gives a reason',
-  why: 'whoever reads the manifest next can not tell whether the risk was weighed: the finding stays',
+  why: 'without a reason nobody can tell whether the risk was considered, so the finding stays',
   fix: 'write the reason as the value of the annotation',
 };
 

@@ -25,13 +25,13 @@ export interface CheckResult {
   readonly acknowledged: number;
 }
 
-/** A rule that broke off. It is a fault of this tool, not of the manifest. */
+/** A rule that failed. It is a fault of this tool, not of the manifest. */
 export const RULE_FAILED: RuleDescription = {
   code: 'RULE_FAILED',
   severity: Severity.WARNING,
-  title: 'every rule can judge every object',
-  why: 'a rule broke off on this object, so what it would have found is not known',
-  fix: 'report the manifest, without its secrets, as an issue of cdk8s-stateful',
+  title: 'every rule runs on every object',
+  why: 'a rule failed on this object, so its findings are missing',
+  fix: 'open an issue for cdk8s-stateful with the manifest, without its secrets',
 };
 
 /** Runs rules on objects. Pure, and throws on no input. */
@@ -79,6 +79,6 @@ function findingsOf(rule: Rule, object: Manifest, context: RuleContext): readonl
     const verdict = rule.check(object, context);
     return verdict === NOT_APPLICABLE ? [] : verdict.map((fault) => findingOf(rule, object, fault));
   } catch {
-    return [findingOf(RULE_FAILED, object, { path: [], problem: `${rule.code} could not be judged` })];
+    return [findingOf(RULE_FAILED, object, { path: [], problem: `could not be checked for ${rule.code}` })];
   }
 }

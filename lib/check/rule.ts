@@ -6,35 +6,40 @@ import { isAtLeast, type KubernetesVersion } from '../kubernetes/kubernetes-vers
 
 /** How bad a finding is. */
 export enum Severity {
-  /** The cluster refuses the object, or the workload can never run or never be reached. */
+  /** The cluster rejects the object, or the workload can never run or never be reached. */
   ERROR = 'error',
-  /** Accepted, and risky. */
+  /** The cluster accepts the object, and it is risky. */
   WARNING = 'warning',
 }
 
-/** What a rule says of itself. The page of all rules is made from this. */
+/** The description of a rule. The page of all rules is made from this. */
 export interface RuleDescription {
   /** Stable, in capitals: users acknowledge findings and search for help by it. */
   readonly code: string;
   readonly severity: Severity;
   /** The condition that should hold, as a sentence without full stop. */
   readonly title: string;
-  /** What happens where it does not hold. */
-  readonly why: string;
+  /** What happens where it does not hold. Absent where all that happens is that the API server rejects it. */
+  readonly why?: string;
   /** The way out. */
   readonly fix: string;
   /**
-   * The first version whose API server refuses the object. Absent where no API server does: the fault shows later,
-   * in pods that are never created or never ready. A warning is never refused.
+   * The first version whose API server rejects the object. Absent where no API server does: the fault shows later,
+   * in pods that are never created or never ready. A warning is never rejected.
    */
   readonly refusedSince?: KubernetesVersion;
+  /**
+   * What an API server before {@link refusedSince} does, as it follows "it". Absent where it accepts the set and
+   * rejects its pods.
+   */
+  readonly beforeThat?: string;
   /** The first version that the rule is about; absent for all. */
   readonly since?: KubernetesVersion;
   /** The last version that the rule is about; absent for all. */
   readonly until?: KubernetesVersion;
 }
 
-/** One rule: what it says of itself, the kinds of object it looks at, and its check. */
+/** One rule: its description, the kinds of object it looks at, and its check. */
 export interface Rule extends RuleDescription {
   readonly kinds: readonly JudgedKind[];
   /**
@@ -52,7 +57,7 @@ export interface RuleContext {
   readonly version: KubernetesVersion;
 }
 
-/** The rule has nothing to say about this object: what it is about is not there. */
+/** The rule does not apply to this object: what it checks is absent. */
 export const NOT_APPLICABLE = 'not applicable';
 
 /** What a rule finds in one object: nothing to judge, or the faults, of which there may be none. */

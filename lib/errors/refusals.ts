@@ -1,5 +1,5 @@
 /**
- * Everything that a construct refuses. The key is the stable code at the end of the message; `fix` is the way out.
+ * Everything that a construct refuses. The key is the stable code at the end of the message; `fix` says what to do.
  * A rule of `check` that finds the same fault in a manifest bears the same code.
  */
 export const REFUSALS = {
@@ -9,11 +9,11 @@ export const REFUSALS = {
   },
   SET_NAME_TOO_LONG: {
     rule: 'the name of a StatefulSet has at most 52 characters',
-    fix: 'choose a shorter name: the pods carry it with a revision hash in a label of at most 63 characters, and are never created with a longer one',
+    fix: 'choose a shorter name: a label of each pod holds the name and a revision hash and has at most 63 characters, so the pods of a longer name are never created',
   },
   SERVICE_NAME_INVALID: {
     rule: 'the name of a Service is a DNS label that starts with a letter',
-    fix: "use lower case letters, digits and '-', a letter first",
+    fix: "use lower case letters, digits and '-', and start with a letter",
   },
   NAMESPACE_INVALID: {
     rule: 'a namespace is a DNS label',
@@ -25,30 +25,30 @@ export const REFUSALS = {
   },
   SERVICE_NOT_HEADLESS: {
     rule: 'the governing Service of a set is headless',
-    fix: "set clusterIP to 'None': only a headless Service gives each pod a DNS name; put a client Service beside it",
+    fix: "set clusterIP to 'None': only a headless Service gives each pod a DNS name; add a second Service for clients",
   },
   SERVICE_NAMESPACE_MISMATCH: {
     rule: 'the governing Service is in the namespace of its set',
-    fix: 'create both in one namespace: a Service selects the pods of its own namespace only',
+    fix: 'create both in the same namespace: a Service selects only pods of its own namespace',
   },
   SERVICE_SHARED: {
-    rule: 'sets that share a governing Service have one selector',
-    fix: 'give each set a Service of its own, or the same selector to both',
+    rule: 'sets that share a governing Service have the same selector',
+    fix: 'give each set a Service of its own, or give both the same selector',
   },
   SERVICE_AMBIGUOUS: {
     rule: 'a set has one governing Service',
-    fix: 'give a Service, or the name of one that exists, or say how the one that is made shall be',
+    fix: 'give a Service, the name of an existing one, or options for the one that the set creates; only one of these',
   },
   REPLICAS_INVALID: {
-    rule: 'replicas is a whole number, 0 or more',
+    rule: 'replicas is a whole number of 0 or more',
     fix: 'give the number of pods',
   },
   ORDINAL_INVALID: {
-    rule: 'ordinals are whole numbers, 0 or more',
+    rule: 'ordinals are whole numbers of 0 or more',
     fix: 'give an ordinal such as 0',
   },
   SELECTOR_EMPTY: {
-    rule: 'the selector of a set selects something',
+    rule: 'the selector of a set is not empty',
     fix: "give 'selector', or leave 'select' out",
   },
   SELECTOR_MISMATCH: {
@@ -56,8 +56,8 @@ export const REFUSALS = {
     fix: "put the same labels on 'podMetadata', or change the selector",
   },
   LABEL_INVALID: {
-    rule: 'labels and the selectors of labels have valid keys and values',
-    fix: "use at most 63 letters, digits, '-', '_' and '.', begin and end with a letter or digit; other text is an annotation",
+    rule: 'labels and label selectors have valid keys and values',
+    fix: "use at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit; put other text in an annotation",
   },
   CONTAINERS_MISSING: {
     rule: 'a pod has at least one container',
@@ -88,19 +88,19 @@ export const REFUSALS = {
     fix: "use lower case letters, digits and '-': it becomes the name of a pod volume",
   },
   CLAIM_SIZE_INVALID: {
-    rule: 'a claim asks for more than no storage',
+    rule: 'a claim requests more than zero storage',
     fix: "give 'size', such as Size.gibibytes(10)",
   },
   CLAIM_ACCESS_MODES_INVALID: {
-    rule: 'a claim has at least one access mode, and ReadWriteOncePod only alone',
+    rule: 'a claim has at least one access mode, and ReadWriteOncePod is not combined with others',
     fix: "leave 'accessModes' out for ReadWriteOnce",
   },
   VOLUME_NAME_TAKEN: {
     rule: 'the volumes and claim templates of a set have different names',
-    fix: 'rename one of them: a claim template silently replaces a volume of its name',
+    fix: 'rename one of them: a claim template silently replaces a volume of the same name',
   },
   MOUNT_PATH_TAKEN: {
-    rule: 'a container mounts one volume at a path',
+    rule: 'a container mounts at most one volume at each path',
     fix: 'mount them at different paths',
   },
   MOUNT_PATH_INVALID: {
@@ -112,20 +112,20 @@ export const REFUSALS = {
     fix: 'call addClaim() on the set that uses it; a Deployment, Job or Pod takes a PersistentVolumeClaim instead',
   },
   VOLUME_MODE_MISMATCH: {
-    rule: 'a file system is mounted, a block device is given as a device',
-    fix: "mount claims with volumeMode Filesystem, and give those with volumeMode Block to extendContainer() as 'devices'",
+    rule: 'a claim with a file system is mounted, and a block device is given as a device',
+    fix: "mount claims with volumeMode Filesystem, and pass claims with volumeMode Block to extendContainer() as 'devices'",
   },
   CONTAINER_OF_OTHER_SET: {
-    rule: 'a set changes its own containers',
+    rule: 'a set changes only its own containers',
     fix: 'pass a container that addContainer() or addInitContainer() of this set has returned',
   },
   RESTART_POLICY_INVALID: {
-    rule: 'the pods of a set restart always',
-    fix: "leave 'restartPolicy' out; what shall run once is a Job",
+    rule: 'the restart policy of the pods of a set is Always',
+    fix: "leave 'restartPolicy' out; use a Job for work that runs once",
   },
   SERVICE_NOT_IN_APP: {
-    rule: 'a Service that exists outside the app is known by its name only',
-    fix: "use 'serviceName', or let the set make its Service",
+    rule: 'of a Service that exists outside the app only the name is known',
+    fix: "use 'serviceName', or let the set create its Service",
   },
   PORTS_MISSING: {
     rule: 'a Service that is not headless has a port',
@@ -133,43 +133,43 @@ export const REFUSALS = {
   },
   PORT_UNKNOWN: {
     rule: 'only the named ports of the containers have SRV records',
-    fix: 'name a port of a container so, or use the name of one that there is',
+    fix: 'give that name to a port of a container, or use the name of an existing port',
   },
   UPDATE_STRATEGY_AMBIGUOUS: {
     rule: 'a set has one update strategy',
     fix: "give 'updateStrategy', or 'strategy' as for cdk8s-plus, not both",
   },
   PARTITION_INVALID: {
-    rule: 'a partition or canary is a number of pods of the set',
+    rule: 'a partition or canary is between 0 and the number of replicas',
     fix: 'give a whole number from 0 to the number of replicas',
   },
   MAX_UNAVAILABLE_INVALID: {
-    rule: 'a rolling update may make at least one pod unavailable',
-    fix: 'give a number from 1, or a percentage from 1% to 100%',
+    rule: 'maxUnavailable of a rolling update is at least one pod',
+    fix: 'give a number of 1 or more, or a percentage from 1% to 100%',
   },
   REVISION_HISTORY_LIMIT_INVALID: {
-    rule: 'revisionHistoryLimit is a whole number, 0 or more',
+    rule: 'revisionHistoryLimit is a whole number of 0 or more',
     fix: 'give the number of old revisions to keep, or leave it out for 10',
   },
   BUDGET_INVALID: {
-    rule: 'a disruption budget is a number of pods, or a percentage of them',
+    rule: 'a disruption budget is a number or a percentage of pods',
     fix: 'give a whole number, or a percentage from 0% to 100%',
   },
   BUDGET_BLOCKS_DRAINS: {
     rule: 'a disruption budget lets at least one pod be evicted',
-    fix: 'allow one more eviction, or run more replicas: no node of the set could be drained',
+    fix: 'allow one more eviction, or run more replicas; otherwise no node that runs a pod of the set can be drained',
   },
   TOPOLOGY_SPREAD_INVALID: {
-    rule: 'a topology spread has a skew of at least 1, and minDomains only where it is hard',
-    fix: 'give a whole number from 1',
+    rule: 'a topology spread has a maxSkew of at least 1, and minDomains only if it is hard',
+    fix: 'give a whole number of 1 or more',
   },
   POD_CONFIG_INCOMPLETE: {
-    rule: 'a configuration of each pod has a part for each replica',
-    fix: "add an element to 'perPod' for each replica: a pod without its part does not start",
+    rule: 'a per-pod configuration has files for each replica',
+    fix: "add an element to 'perPod' for each replica: a pod without its files does not start",
   },
   POD_CONFIG_FILE_INVALID: {
-    rule: 'a file of a ConfigMap has a name that is a key',
-    fix: "use letters, digits, '-', '_' and '.'; mount a second configuration for another folder",
+    rule: 'the name of a file in a ConfigMap is a valid key',
+    fix: "use letters, digits, '-', '_' and '.'; for another folder mount a second configuration",
   },
 } as const satisfies Record<string, { readonly rule: string; readonly fix: string }>;
 

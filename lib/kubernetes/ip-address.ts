@@ -31,6 +31,6 @@ export function externalAddressProblem(text: string, version: KubernetesVersion)
     return problem;
   }
   return RESERVED_ADDRESSES.check(withoutLeadingZeros(text), text.includes(':') ? 'ipv6' : 'ipv4')
-    ? 'must not be unspecified, of the loopback or link-local'
+    ? 'must not be an unspecified, loopback or link-local address'
     : undefined;
 }

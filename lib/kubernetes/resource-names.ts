@@ -26,7 +26,7 @@ export function containerResourceProblem(name: string): string | undefined {
   return isNative(name) ||
     (!name.startsWith('requests.') && labelKeyProblem(`requests.${name}`) === undefined)
     ? undefined
-    : 'must not begin with requests., and must leave room for it';
+    : "must not begin with 'requests.', and must be short enough to be prefixed with it";
 }
 
 function isNative(name: string): boolean {

@@ -39,7 +39,7 @@ test('a broken rule fails the synthesis and names the construct, the field and t
           resourceName: 'web',
           constructPath: 'app/db/Resource',
           manifestPath: file,
-          locations: ['spec.replica is no field of StatefulSetSpec (line 5)'],
+          locations: ['spec.replica is not a field of StatefulSetSpec (line 5)'],
         },
       ],
     }),

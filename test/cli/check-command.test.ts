@@ -61,7 +61,7 @@ describe('check', () => {
           severity: 'error',
           object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'prod', name: 'web' },
           path: 'spec.replica',
-          message: 'is no field of StatefulSetSpec',
+          message: 'is not a field of StatefulSetSpec',
           why: json.findings[0].why,
           fix: 'did you mean replicas?',
           source: { file, line: 8 },
@@ -78,7 +78,7 @@ describe('check', () => {
     expect(out.split('\n').slice(0, 3)).toEqual([
       'StatefulSet prod/web',
       `  error UNKNOWN_FIELD  ${file}:8`,
-      '    spec.replica is no field of StatefulSetSpec',
+      '    spec.replica is not a field of StatefulSetSpec',
     ]);
     expect(out).toMatch(/\n1 error, 0 warnings; 1 of 1 object checked for Kubernetes 1\.28\n$/);
   });

@@ -3,6 +3,7 @@ import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type CheckResult } from '../check';
 import { type Finding } from '../finding';
 import { Severity } from '../rule';
+import { whyText } from '../why-text';
 
 /** The version of {@link CheckJson}. Fields may be added within a version, never changed or removed. */
 export const CHECK_JSON_VERSION = 1;
@@ -81,7 +82,7 @@ function findingJson({ rule, object, path, message, fix }: Finding, constructs: 
     },
     path: pathText(path),
     message,
-    why: rule.why,
+    why: whyText(rule),
     fix,
     source: { file: object.source.file, line: object.lineOf(path) },
     ...(construct === undefined ? {} : { construct }),

@@ -8,8 +8,8 @@ export const activeDeadlineSet: Rule = {
   code: 'ACTIVE_DEADLINE_SET',
   severity: Severity.ERROR,
   title: 'the pods of a set have no deadline',
-  why: 'a deadline would end pods that a set has to keep running',
-  fix: 'remove activeDeadlineSeconds; what shall end is a Job',
+  why: 'a deadline ends pods that the set must keep running',
+  fix: 'remove activeDeadlineSeconds; use a Job for work that ends',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {

@@ -10,8 +10,8 @@ export const annotationInvalid: Rule = {
   code: 'ANNOTATION_INVALID',
   severity: Severity.ERROR,
   title: 'annotations have valid keys, and at most 256 KiB together',
-  why: 'the API server refuses them; those of a claim template only when the claim is created',
-  fix: 'correct the key; put what is long into a ConfigMap',
+  why: 'the API server rejects the object; the annotations of a claim template are checked only when the claim is created',
+  fix: 'correct the key; move long content to a ConfigMap',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>

@@ -7,8 +7,8 @@ export const apiVersionNotServed: Rule = {
   code: 'API_VERSION_NOT_SERVED',
   severity: Severity.ERROR,
   title: 'the API server serves the apiVersion of each object',
-  why: 'the API server rejects an object of a version that it does not know, whatever stands in it',
-  fix: 'write the version that the kind is served in; no other rule has looked at the object',
+  why: 'the API server rejects an object whose apiVersion it does not serve, whatever the object holds',
+  fix: 'write an apiVersion that serves this kind; no other rule has checked the object',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   ofAnyApiVersion: true,
@@ -28,8 +28,8 @@ export const apiVersionNotServed: Rule = {
         path: ['apiVersion'],
         problem:
           removed === undefined
-            ? `is no version in which Kubernetes ${version} serves a ${meant}`
-            : `is not served since Kubernetes ${removedIn(removed)}`,
+            ? `is not an apiVersion in which Kubernetes ${version} serves ${meant}`
+            : `has not been served since Kubernetes ${removedIn(removed)}`,
         value: apiVersion,
         fix: `write ${currentApiVersionOf(meant)}${moving}`,
       },

@@ -7,9 +7,8 @@ import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const autoscalerBoundsInvalid: Rule = {
   code: 'AUTOSCALER_BOUNDS_INVALID',
   severity: Severity.ERROR,
-  title: 'an autoscaler has at least one pod, and at most as many as its maximum',
-  why: 'the API server refuses other bounds',
-  fix: 'give maxReplicas, and minReplicas between 1 and it',
+  title: 'an autoscaler keeps at least one pod, and minReplicas is not above maxReplicas',
+  fix: 'set maxReplicas, and minReplicas between 1 and maxReplicas',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.AUTOSCALER],
   check: ({ content }, { version }) => {

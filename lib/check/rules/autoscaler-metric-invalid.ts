@@ -27,9 +27,8 @@ const FIELDS = ['containerResource', 'external', 'object', 'pods', 'resource'];
 export const autoscalerMetricInvalid: Rule = {
   code: 'AUTOSCALER_METRIC_INVALID',
   severity: Severity.ERROR,
-  title: 'a metric has the field and the target of its type',
-  why: 'the API server refuses other metrics',
-  fix: 'give the field that is named after the type, and one amount of its target, more than nothing',
+  title: 'a metric has the field and the target that belong to its type',
+  fix: 'set the field named after the type, and one target amount above zero',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.AUTOSCALER],
   check: (autoscaler, { version }) =>
@@ -83,7 +82,7 @@ function targetFaults(
           : undefined,
     ),
     ...amounts.flatMap(({ path: amountPath, amount }) =>
-      faultAt(amountPath, (nanoOf(amount) ?? 1n) <= 0n ? 'must be more than nothing' : undefined, amount),
+      faultAt(amountPath, (nanoOf(amount) ?? 1n) <= 0n ? 'must be greater than zero' : undefined, amount),
     ),
   ];
 }

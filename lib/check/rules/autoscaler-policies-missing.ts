@@ -8,8 +8,8 @@ import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const autoscalerPoliciesMissing: Rule = {
   code: 'AUTOSCALER_POLICIES_MISSING',
   severity: Severity.ERROR,
-  title: 'a list of scaling policies has one',
-  why: 'the API server refuses an empty list, and fills in a list that is left out',
+  title: 'a list of scaling policies is not empty',
+  why: 'the API server rejects an empty list, and fills in a list that is left out',
   fix: 'remove the list; selectPolicy Disabled stops scaling in that direction',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.AUTOSCALER],

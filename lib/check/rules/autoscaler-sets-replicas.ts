@@ -6,9 +6,9 @@ import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const autoscalerSetsReplicas: Rule = {
   code: 'AUTOSCALER_SETS_REPLICAS',
   severity: Severity.WARNING,
-  title: 'a set that an autoscaler scales says nothing of replicas',
-  why: 'each apply takes the set back to the number in the manifest, and the autoscaler then scales it anew',
-  fix: 'remove replicas from the set; where it was applied before, hand it over as the planner says',
+  title: 'a set that an autoscaler scales leaves replicas out',
+  why: 'each apply resets the set to the number in the manifest, and the autoscaler then scales it again',
+  fix: 'remove replicas from the set; if it was applied before, hand the field over first as cdk8s-stateful plan says',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const autoscaler = autoscalersOf(set, facts).at(0);
@@ -18,6 +18,6 @@ export const autoscalerSetsReplicas: Rule = {
     const replicas = located(set.content, ['spec', 'replicas']);
     return replicas === undefined
       ? []
-      : [{ ...replicas, problem: `is set by the autoscaler ${autoscaler.name ?? ''} too` }];
+      : [{ ...replicas, problem: `is also set by the autoscaler ${autoscaler.name ?? ''}` }];
   },
 };

@@ -7,7 +7,7 @@ export const autoscalerTargetInvalid: Rule = {
   code: 'AUTOSCALER_TARGET_INVALID',
   severity: Severity.ERROR,
   title: 'an autoscaler names the API group of the set that it scales',
-  why: 'without the group apps the autoscaler finds no StatefulSet, and never scales',
+  why: 'without the API group apps the autoscaler finds no StatefulSet and never scales it',
   fix: 'write apiVersion: apps/v1',
   kinds: [JudgedKind.AUTOSCALER],
   check: ({ content }) => {

@@ -7,8 +7,8 @@ export const autoscalersCompete: Rule = {
   code: 'AUTOSCALERS_COMPETE',
   severity: Severity.WARNING,
   title: 'at most one autoscaler scales a set',
-  why: 'autoscalers that select the same pods stop scaling them',
-  fix: 'give one autoscaler the metrics of both',
+  why: 'two autoscalers that select the same pods both stop scaling them',
+  fix: 'move the metrics of both into one autoscaler',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const autoscalers = autoscalersOf(set, facts);

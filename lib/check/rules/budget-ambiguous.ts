@@ -6,9 +6,9 @@ import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const budgetAmbiguous: Rule = {
   code: 'BUDGET_AMBIGUOUS',
   severity: Severity.ERROR,
-  title: 'a disruption budget has minAvailable or maxUnavailable',
-  why: 'the API server refuses both',
-  fix: 'remove minAvailable: maxUnavailable follows the number of replicas',
+  title: 'a disruption budget has either minAvailable or maxUnavailable',
+  why: 'the API server rejects a budget that has both',
+  fix: 'remove minAvailable: maxUnavailable stays right when the number of replicas changes',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.BUDGET],
   check: ({ content }) => {
@@ -19,7 +19,7 @@ export const budgetAmbiguous: Rule = {
       return NOT_APPLICABLE;
     }
     return least !== undefined && most !== undefined
-      ? [{ path: least.path, problem: 'must not be given beside maxUnavailable' }]
+      ? [{ path: least.path, problem: 'must not be given with maxUnavailable' }]
       : [];
   },
 };

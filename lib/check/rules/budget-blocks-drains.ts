@@ -12,7 +12,7 @@ export const budgetBlocksDrains: Rule = {
   code: 'BUDGET_BLOCKS_DRAINS',
   severity: Severity.WARNING,
   title: REFUSALS.BUDGET_BLOCKS_DRAINS.rule,
-  why: 'the drain of a node waits for a pod that may never be evicted: upgrades of the cluster stand still',
+  why: 'draining a node waits for a pod that may never be evicted, so cluster upgrades stop',
   fix: REFUSALS.BUDGET_BLOCKS_DRAINS.fix,
   kinds: [JudgedKind.BUDGET],
   check: (budget, { facts }) => {

@@ -9,7 +9,7 @@ export const budgetInvalid: Rule = {
   code: 'BUDGET_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.BUDGET_INVALID.rule,
-  why: 'the API server refuses other amounts: a number in quotes is none',
+  why: 'the API server rejects other amounts; a number in quotes is not a number',
   fix: REFUSALS.BUDGET_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.BUDGET],

@@ -6,8 +6,8 @@ export const budgetWithoutSelector: Rule = {
   code: 'BUDGET_WITHOUT_SELECTOR',
   severity: Severity.WARNING,
   title: 'a disruption budget has a selector',
-  why: 'without one it protects no pod',
-  fix: 'select the pods by their labels',
+  why: 'a disruption budget without a selector protects no pod',
+  fix: 'add a selector that matches the labels of the pods',
   kinds: [JudgedKind.BUDGET],
   check: ({ content }) => {
     if (located(content, ['spec']) === undefined) {

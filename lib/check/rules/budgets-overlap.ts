@@ -8,7 +8,7 @@ export const budgetsOverlap: Rule = {
   code: 'BUDGETS_OVERLAP',
   severity: Severity.WARNING,
   title: 'at most one disruption budget covers a pod',
-  why: 'a pod of two budgets can not be evicted at all: the drain of its node fails',
+  why: 'a pod that two budgets cover cannot be evicted at all, so draining its node fails',
   fix: 'remove one of the budgets, or make their selectors differ',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {

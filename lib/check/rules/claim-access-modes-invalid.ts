@@ -5,6 +5,7 @@ import { type Located } from '../../manifests/field-value';
 import { objectsOfType } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 const ALONE = 'ReadWriteOncePod';
 const ACCESS_MODES: readonly unknown[] = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', ALONE];
@@ -13,8 +14,8 @@ export const claimAccessModesInvalid: Rule = {
   code: 'CLAIM_ACCESS_MODES_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.CLAIM_ACCESS_MODES_INVALID.rule,
-  why: 'a claim can not be created without; a set with such a claim template is accepted before Kubernetes 1.34, and its pods are never created',
-  fix: 'write accessModes: [ReadWriteOnce] for a volume of one pod',
+  why: REJECTED_LATER_IN_TEMPLATES,
+  fix: 'write accessModes: [ReadWriteOnce] for a volume that one pod uses',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
   check: (object, { version }) =>
@@ -37,6 +38,6 @@ function accessModeFaults({ path, value }: Located<JsonObject>): readonly Fault[
   );
   const others = modes.filter((mode) => mode !== ALONE && ACCESS_MODES.includes(mode));
   return modes.includes(ALONE) && others.length > 0
-    ? [...unknown, { path: at, problem: `must not have others beside ${ALONE}`, value: modes }]
+    ? [...unknown, { path: at, problem: `must not have other modes with ${ALONE}`, value: modes }]
     : unknown;
 }

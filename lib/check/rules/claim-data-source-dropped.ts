@@ -8,9 +8,9 @@ import { judgeEach, type Rule, Severity } from '../rule';
 export const claimDataSourceDropped: Rule = {
   code: 'CLAIM_DATA_SOURCE_DROPPED',
   severity: Severity.WARNING,
-  title: 'the dataSource of a claim is a claim or a VolumeSnapshot',
-  why: 'the API server drops another one without a word: the volume is empty',
-  fix: 'name other objects in dataSourceRef; a VolumeSnapshot needs apiGroup snapshot.storage.k8s.io',
+  title: 'the dataSource of a claim is another claim or a VolumeSnapshot',
+  why: 'the API server silently drops any other data source, and the volume is empty',
+  fix: 'use dataSourceRef for other kinds of object; a VolumeSnapshot needs apiGroup snapshot.storage.k8s.io',
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
   check: (object, { version }) =>
     judgeEach(

@@ -7,13 +7,14 @@ import { objectsOfType } from '../../manifests/typed-objects';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsSubdomainProblem } from '../../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 export const claimDataSourceInvalid: Rule = {
   code: 'CLAIM_DATA_SOURCE_INVALID',
   severity: Severity.ERROR,
-  title: 'what fills a claim is a claim, or an object of an API group',
-  why: 'a claim can not be created from another; a set with such a claim template is accepted before Kubernetes 1.34',
-  fix: 'write apiGroup, such as snapshot.storage.k8s.io for a VolumeSnapshot, and the same in dataSource and dataSourceRef',
+  title: 'the data source of a claim is another claim, or an object with an API group',
+  why: REJECTED_LATER_IN_TEMPLATES,
+  fix: 'write apiGroup, such as snapshot.storage.k8s.io for a VolumeSnapshot; where both dataSource and dataSourceRef are given, make them the same',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
   check: (object, { version }) =>

@@ -9,7 +9,7 @@ export const claimNameInvalid: Rule = {
   code: 'CLAIM_NAME_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.CLAIM_NAME_INVALID.rule,
-  why: 'it is the name of a volume of each pod; before Kubernetes 1.34 the set is accepted and its pods are never created',
+  why: 'each pod has a volume of that name',
   fix: REFUSALS.CLAIM_NAME_INVALID.fix,
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

@@ -8,7 +8,7 @@ export const claimNamesCollide: Rule = {
   code: 'CLAIM_NAMES_COLLIDE',
   severity: Severity.ERROR,
   title: 'the claims of two sets have different names',
-  why: 'a claim is named <template>-<set>-<ordinal>: pods of both sets would use one claim, and one volume',
+  why: 'a claim is named <template>-<set>-<ordinal>: pods of both sets would use the same claim and the same volume',
   fix: 'rename a claim template or a set before the first release',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
@@ -27,7 +27,7 @@ export const claimNamesCollide: Rule = {
         : [
             {
               path: [...template.path, 'metadata', 'name'],
-              problem: `makes the claim ${claim}, as a claim template of ${other.name ?? 'another set'} does`,
+              problem: `creates the claim ${claim}, as a claim template of ${other.name ?? 'another set'} does`,
             },
           ];
     });

@@ -7,6 +7,7 @@ import { objectsOfType } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { nanoOf } from '../../kubernetes/quantity';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 const SIZE = ['resources', 'requests', 'storage'];
 
@@ -14,7 +15,7 @@ export const claimSizeInvalid: Rule = {
   code: 'CLAIM_SIZE_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.CLAIM_SIZE_INVALID.rule,
-  why: 'a claim can not be created without; a set with such a claim template is accepted before Kubernetes 1.34, and its pods are never created',
+  why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'write resources.requests.storage, such as 10Gi',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
@@ -29,6 +30,6 @@ function sizeFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
   }
   const nano = nanoOf(size);
   return nano !== undefined && nano <= 0n
-    ? [{ path: [...path, ...SIZE], problem: 'must be more than nothing', value: size }]
+    ? [{ path: [...path, ...SIZE], problem: 'must be greater than zero', value: size }]
     : [];
 }

@@ -10,8 +10,8 @@ const RELEASE_KEY = /(^|[/.-])(version|chart|checksum|revision|build|commit|git-
 export const claimTemplateVersionLabel: Rule = {
   code: 'CLAIM_TEMPLATE_VERSION_LABEL',
   severity: Severity.WARNING,
-  title: 'claim templates carry no label or annotation that changes with a release',
-  why: 'claim templates can never be changed, not even their labels: the first release with another version is refused',
+  title: 'claim templates have no label or annotation that changes with each release',
+  why: 'the API server rejects every change of a claim template, even of its labels: the next release with another version fails',
   fix: 'remove it from the claim template; the labels of the set and of its pods may change',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
@@ -26,7 +26,7 @@ export const claimTemplateVersionLabel: Rule = {
           .filter((key) => RELEASE_KEY.test(key))
           .map((key): Fault => ({
             path: [...path, 'metadata', field, key],
-            problem: 'makes the next release impossible',
+            problem: 'makes the API server reject the next release',
           }));
       }),
     );

@@ -7,9 +7,9 @@ import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const claimUnmounted: Rule = {
   code: 'CLAIM_UNMOUNTED',
   severity: Severity.WARNING,
-  title: 'each claim template is mounted by a container',
-  why: 'each pod gets a claim and pays for a volume that nothing reads or writes',
-  fix: 'mount it with volumeMounts, or volumeDevices for a block device, or remove the template',
+  title: 'a container mounts each claim template',
+  why: 'each pod gets a claim and a volume that nothing reads or writes, and you pay for it',
+  fix: 'add a volumeMount, or a volumeDevice for a block device, or remove the claim template',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
     const mounted = new Set(

@@ -9,9 +9,9 @@ import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rul
 export const clusterIpInvalid: Rule = {
   code: 'CLUSTER_IP_INVALID',
   severity: Severity.ERROR,
-  title: "clusterIP is 'None' or an address, and the first of clusterIPs, which are of different families",
-  why: 'the API server refuses other texts',
-  fix: "write clusterIP: None for a headless Service, and leave clusterIP out for an address of the cluster's choice",
+  title:
+    "clusterIP is 'None' or an address, and equals the first of clusterIPs, which have one address of each IP family",
+  fix: 'write clusterIP: None for a headless Service; leave clusterIP out and the cluster assigns an address',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service, { version }) => {

@@ -10,7 +10,6 @@ export const containerNameInvalid: Rule = {
   code: 'CONTAINER_NAME_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.CONTAINER_NAME_INVALID.rule,
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
   fix: REFUSALS.CONTAINER_NAME_INVALID.fix,
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

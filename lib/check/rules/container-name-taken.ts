@@ -10,7 +10,6 @@ export const containerNameTaken: Rule = {
   code: 'CONTAINER_NAME_TAKEN',
   severity: Severity.ERROR,
   title: REFUSALS.CONTAINER_NAME_TAKEN.rule,
-  why: 'a pod can not be created with two containers of one name; before Kubernetes 1.34 the set is accepted',
   fix: REFUSALS.CONTAINER_NAME_TAKEN.fix,
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
@@ -21,7 +20,7 @@ export const containerNameTaken: Rule = {
     }
     return repeatedBy(containers, ({ value }) => textOf(value, 'name')).map(({ path, value }): Fault => ({
       path: [...path, 'name'],
-      problem: 'is the name of another container too',
+      problem: 'is also the name of another container',
       value: textOf(value, 'name'),
     }));
   },

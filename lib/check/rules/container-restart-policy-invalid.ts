@@ -12,10 +12,10 @@ const MAX_EXIT_CODES = 255;
 export const containerRestartPolicyInvalid: Rule = {
   code: 'CONTAINER_RESTART_POLICY_INVALID',
   severity: Severity.ERROR,
-  title: 'the restart policy of a container, and its rules, are what the version of Kubernetes takes',
-  why: 'the API server rejects others; before Kubernetes 1.34 it accepts the set and rejects its pods, and 1.34 ignores them',
-  fix: 'remove the restart policy; before Kubernetes 1.35 only init containers have one, which is Always',
+  title: 'the restart policy of a container and its rules are ones that this version of Kubernetes accepts',
+  fix: 'remove the restart policy; before Kubernetes 1.35 only init containers have one, and it is Always',
   refusedSince: KubernetesVersion.V1_35,
+  beforeThat: 'accepts the set and rejects its pods, except that 1.34 ignores the policy',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
@@ -69,7 +69,7 @@ function rulesFaults(container: Located<JsonObject>, version: KubernetesVersion)
   return [
     ...faultAt(
       [...container.path, 'restartPolicy'],
-      policy === undefined ? 'must be given beside restartPolicyRules' : undefined,
+      policy === undefined ? 'must be given with restartPolicyRules' : undefined,
     ),
     ...faultAt(
       at,
@@ -77,7 +77,7 @@ function rulesFaults(container: Located<JsonObject>, version: KubernetesVersion)
         ? 'must not be given for an init container that restarts always'
         : undefined,
     ),
-    ...faultAt(at, rules.length > MAX_RULES ? `must be at most ${MAX_RULES} rules` : undefined),
+    ...faultAt(at, rules.length > MAX_RULES ? `must have at most ${MAX_RULES} rules` : undefined),
     ...rules.flatMap((rule) =>
       ruleFaults(rule, takesSidecars ? ['Restart', 'RestartAllContainers'] : ['Restart']),
     ),
@@ -103,7 +103,7 @@ function ruleFaults(rule: Located<JsonObject>, actions: readonly string[]): read
     ...faultAt(
       [...path, 'exitCodes', 'values'],
       isList(values) && values.length > MAX_EXIT_CODES
-        ? `must be at most ${MAX_EXIT_CODES} codes`
+        ? `must have at most ${MAX_EXIT_CODES} codes`
         : undefined,
     ),
   ];

@@ -10,7 +10,7 @@ export const containersMissing: Rule = {
   code: 'CONTAINERS_MISSING',
   severity: Severity.ERROR,
   title: REFUSALS.CONTAINERS_MISSING.rule,
-  why: 'there is nothing to run; before Kubernetes 1.34 the set is accepted and its pods are never created',
+  why: 'a pod without containers has nothing to run',
   fix: 'write spec.template.spec.containers',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

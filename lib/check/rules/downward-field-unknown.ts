@@ -32,9 +32,8 @@ const DIVISORS: readonly string[] = '1 1k 1M 1G 1T 1P 1E 1Ki 1Mi 1Gi 1Ti 1Pi 1Ei
 export const downwardFieldUnknown: Rule = {
   code: 'DOWNWARD_FIELD_UNKNOWN',
   severity: Severity.ERROR,
-  title: 'environment variables and files take fields that a pod gives away',
-  why: 'a pod that asks for another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: "use a field such as metadata.name, status.podIP, metadata.labels['<key>'] or limits.memory; files take no status",
+  title: 'environment variables and files refer to pod fields that the downward API offers',
+  fix: "use a field such as metadata.name, status.podIP, metadata.labels['<key>'] or limits.memory; files cannot use status fields",
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -69,14 +68,14 @@ function fieldProblem(field: string, isOfFile: boolean, version: KubernetesVersi
   const known = isOfFile
     ? OF_FILES
     : [...OF_ENVIRONMENT, ...(isAtLeast(version, KubernetesVersion.V1_29) ? ['status.hostIPs'] : [])];
-  return known.includes(field) ? undefined : 'is no field that a pod gives away here';
+  return known.includes(field) ? undefined : 'is not a field that the downward API offers here';
 }
 
 function resourceFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
   const resource = textOf(value, 'resource') ?? '';
   return resource === '' || RESOURCE.test(resource)
     ? []
-    : [{ path: [...path, 'resource'], problem: 'is no resource of a container', value: resource }];
+    : [{ path: [...path, 'resource'], problem: 'is not a resource of a container', value: resource }];
 }
 
 /** CPU is counted in cores or thousandths, what else there is in units or powers of 1000 or 1024. */

@@ -11,9 +11,8 @@ const LIST_SOURCES = ['configMapRef', 'secretRef'];
 export const environmentSourceAmbiguous: Rule = {
   code: 'ENVIRONMENT_SOURCE_AMBIGUOUS',
   severity: Severity.ERROR,
-  title: 'an environment variable has one value, or one source of it',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'give value, or valueFrom with one source',
+  title: 'an environment variable has either a value or one source',
+  fix: 'write value, or valueFrom with one source',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
@@ -35,7 +34,7 @@ function variableFaults(variable: Located<JsonObject>): readonly Fault[] {
   const problem =
     (textOf(variable.value, 'value') ?? '') === ''
       ? sourceProblem(from, VALUE_SOURCES)
-      : 'must not be given beside a value';
+      : 'must not be given with a value';
   return faultAt(from.path, problem);
 }
 

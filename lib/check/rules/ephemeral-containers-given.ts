@@ -8,9 +8,9 @@ import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const ephemeralContainersGiven: Rule = {
   code: 'EPHEMERAL_CONTAINERS_GIVEN',
   severity: Severity.ERROR,
-  title: 'a template has no ephemeral containers',
-  why: 'they are added to pods that run; before Kubernetes 1.34 the API server accepts the set and rejects its pods',
-  fix: 'remove ephemeralContainers, and start one with kubectl debug; a container that is always there belongs to containers',
+  title: 'a pod template has no ephemeral containers',
+  why: 'ephemeral containers can only be added to running pods',
+  fix: 'remove ephemeralContainers and use kubectl debug; a container that always runs belongs to containers',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {

@@ -9,7 +9,7 @@ export const externalNameInvalid: Rule = {
   code: 'EXTERNAL_NAME_INVALID',
   severity: Severity.ERROR,
   title: 'a Service of the type ExternalName names a DNS domain',
-  why: 'it is nothing but an alias of that domain',
+  why: 'a Service of this type is only an alias of that domain',
   fix: 'write externalName, such as db.example.com',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],

@@ -4,12 +4,13 @@ import { objectsInTable } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { REQUIRED_FIELDS } from '../../kubernetes/required-fields';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 export const fieldMissing: Rule = {
   code: 'FIELD_MISSING',
   severity: Severity.ERROR,
-  title: 'fields that an object can not do without are written',
-  why: 'the API server refuses the object; what a pod lacks only when the pod is created, before Kubernetes 1.34',
+  title: 'all required fields are written',
+  why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'write the field',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),

@@ -10,9 +10,8 @@ const FINALIZERS = ['metadata', 'finalizers'];
 export const finalizerInvalid: Rule = {
   code: 'FINALIZER_INVALID',
   severity: Severity.ERROR,
-  title: 'a finalizer is a name with the domain of who removes it',
-  why: 'the API server rejects other finalizers',
-  fix: 'write a name such as example.com/cleanup, or remove the finalizer: until a controller removes it, the object stays',
+  title: 'a finalizer has a name with a domain, such as example.com/cleanup',
+  fix: 'write a name such as example.com/cleanup, or remove the finalizer: the object is not deleted until a controller removes it',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object) => {

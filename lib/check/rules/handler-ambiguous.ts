@@ -9,9 +9,8 @@ const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'];
 export const handlerAmbiguous: Rule = {
   code: 'HANDLER_AMBIGUOUS',
   severity: Severity.ERROR,
-  title: 'each probe and each hook does one thing',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'give one of exec, httpGet, tcpSocket, grpc (probes) and sleep (hooks)',
+  title: 'each probe and each hook has exactly one handler',
+  fix: 'give exactly one of exec, httpGet, tcpSocket, grpc (probes) or sleep (hooks)',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -20,7 +19,7 @@ export const handlerAmbiguous: Rule = {
       return faultAt(
         path,
         given.length === 0
-          ? 'must say what to do'
+          ? 'must have a handler'
           : given.length > 1
             ? `must not have both ${given.join(' and ')}`
             : undefined,

@@ -12,9 +12,9 @@ const ZONE_KEYS: readonly string[] = [
 export const hardSpreadBlocksOrder: Rule = {
   code: 'HARD_SPREAD_BLOCKS_ORDER',
   severity: Severity.WARNING,
-  title: 'pods that are created in order, with volumes, are not bound to spread over zones',
-  why: 'a volume holds its pod in its zone: one pod that finds no place there holds up all that come after it, and the rollout',
-  fix: 'use ScheduleAnyway, or podManagementPolicy Parallel',
+  title: 'pods with volumes that start in order are not forced to spread over zones',
+  why: 'a volume binds its pod to one zone: a pod that finds no node there holds up every pod after it, and the rollout',
+  fix: 'use whenUnsatisfiable: ScheduleAnyway, or podManagementPolicy: Parallel',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
     const spreads = objectsOfType(set, version, 'TopologySpreadConstraint');

@@ -8,9 +8,9 @@ import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const hostPortInvalid: Rule = {
   code: 'HOST_PORT_INVALID',
   severity: Severity.ERROR,
-  title: 'each host port is asked for once, and in the network of the host it is that of the container',
-  why: 'a node has each port once; before Kubernetes 1.34 the set is accepted and its pods are never created',
-  fix: 'remove hostPort: pods of a set have addresses and names of their own',
+  title: 'each host port is used once, and with hostNetwork it equals the container port',
+  why: 'a node has each port only once',
+  fix: 'remove hostPort: each pod of a set has an address and a DNS name of its own',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
@@ -33,7 +33,7 @@ function takenFaults(pod: Located<JsonObject>): readonly Fault[] {
     .flatMap((ports) => repeatedBy(ports, addressOf))
     .map(({ path, value }) => ({
       path: [...path, 'hostPort'],
-      problem: 'is asked for twice',
+      problem: 'is used twice',
       value: fieldOf(value, 'hostPort'),
     }));
 }
@@ -55,7 +55,7 @@ function differingFaults(pod: Located<JsonObject>): readonly Fault[] {
     .filter(({ value }) => fieldOf(value, 'hostPort') !== fieldOf(value, 'containerPort'))
     .map(({ path, value }) => ({
       path: [...path, 'hostPort'],
-      problem: 'must be that of the container in the network of the host',
+      problem: 'must equal containerPort with hostNetwork',
       value: fieldOf(value, 'hostPort'),
     }));
 }

@@ -10,9 +10,8 @@ import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const hostnameOverrideInvalid: Rule = {
   code: 'HOSTNAME_OVERRIDE_INVALID',
   severity: Severity.ERROR,
-  title: 'hostnameOverride is a host name, and nothing else says what the host name is',
-  why: 'the API server rejects another one',
-  fix: 'remove hostnameOverride: each pod of a set has its own name as host name',
+  title: 'hostnameOverride is a host name, and no other field sets the host name',
+  fix: 'remove hostnameOverride: the host name of each pod of a set is the name of the pod',
   since: KubernetesVersion.V1_35,
   refusedSince: KubernetesVersion.V1_35,
   kinds: [JudgedKind.STATEFUL_SET],

@@ -9,9 +9,8 @@ import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const hugePagesAlone: Rule = {
   code: 'HUGE_PAGES_ALONE',
   severity: Severity.ERROR,
-  title: 'a container or a pod that asks for huge pages asks for cpu or memory too',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'add a request or a limit of memory',
+  title: 'a container or a pod that requests huge pages also requests cpu or memory',
+  fix: 'add a request or a limit for memory',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -24,7 +23,7 @@ export const hugePagesAlone: Rule = {
           [...owner.path, 'resources'],
           resourcesOf(owner).some((name) => name === 'cpu' || name === 'memory')
             ? undefined
-            : 'must have cpu or memory beside huge pages',
+            : 'must have cpu or memory with huge pages',
         ),
     ),
 };

@@ -9,9 +9,9 @@ const SPACE_AT_AN_END = /^[^\S\uFEFF]|^\u0085|[^\S\uFEFF]$|\u0085$/;
 export const imageWithSpaces: Rule = {
   code: 'IMAGE_WITH_SPACES',
   severity: Severity.ERROR,
-  title: 'an image has no spaces before or after it',
+  title: 'an image has no spaces before or after its name',
   why: 'the API server accepts the set and rejects each of its pods',
-  fix: 'remove the spaces; a line break at the end often comes of a block that begins with |',
+  fix: 'remove the spaces; a trailing line break often comes from a YAML block that begins with |',
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) =>
     judgeEach(

@@ -258,7 +258,7 @@ export const RULES: readonly Rule[] = [
   autoscalersCompete,
 ];
 
-/** What `check` itself reports, beside the rules. */
+/** What `check` itself reports, besides the rules. */
 export const ENGINE_RULES: readonly RuleDescription[] = [
   ACKNOWLEDGEMENT_UNUSED,
   ACKNOWLEDGEMENT_WITHOUT_REASON,

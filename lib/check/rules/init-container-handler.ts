@@ -8,9 +8,9 @@ import { judgeEach, type Rule, Severity } from '../rule';
 export const initContainerHandler: Rule = {
   code: 'INIT_CONTAINER_HANDLER',
   severity: Severity.ERROR,
-  title: 'init containers have no probes and no hooks, unless they restart always',
-  why: 'an init container ends before the others start; before Kubernetes 1.34 the set is accepted and its pods are never created',
-  fix: 'remove it, or make a sidecar of the init container with restartPolicy Always',
+  title: 'init containers have no probes and no hooks, unless their restartPolicy is Always',
+  why: 'an init container ends before the other containers start',
+  fix: 'remove the probe or hook, or make the init container a sidecar with restartPolicy: Always',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) =>
@@ -21,7 +21,9 @@ export const initContainerHandler: Rule = {
       (container) =>
         ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'].flatMap((field) => {
           const found = fieldAt(container, field);
-          return found === undefined ? [] : [{ path: found.path, problem: 'must not be given here' }];
+          return found === undefined
+            ? []
+            : [{ path: found.path, problem: 'must not be given without restartPolicy Always' }];
         }),
     ),
 };

@@ -9,9 +9,8 @@ import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rul
 export const ipFamiliesMismatched: Rule = {
   code: 'IP_FAMILIES_MISMATCHED',
   severity: Severity.ERROR,
-  title: 'the IP families of a Service are those of its addresses, and two have a policy for two',
-  why: 'the API server rejects another combination',
-  fix: 'write ipFamilyPolicy PreferDualStack or RequireDualStack for two families, and leave addresses to the cluster',
+  title: 'the addresses of a Service are of its IP families, and two families have a dual-stack policy',
+  fix: 'set ipFamilyPolicy to PreferDualStack or RequireDualStack for two families, and let the cluster assign the addresses',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
@@ -22,7 +21,7 @@ export const ipFamiliesMismatched: Rule = {
     if (families.length + addresses.length === 0 || serviceTypeOf(service) === 'ExternalName') {
       return NOT_APPLICABLE;
     }
-    const problem = 'must be one, without the policy PreferDualStack or RequireDualStack';
+    const problem = 'must have one entry without the policy PreferDualStack or RequireDualStack';
     const isSingle = familyPolicyOf(service) === 'SingleStack';
     return [
       ...faultAt(['spec', 'ipFamilies'], isSingle && families.length === 2 ? problem : undefined),

@@ -4,6 +4,7 @@ import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
 import { objectsOfType } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 type Items = readonly { readonly path: Located['path']; readonly key: string | undefined }[];
 
@@ -18,8 +19,8 @@ const LISTS: readonly (readonly [type: string, itemsOf: (owner: Located<JsonObje
 export const itemRepeated: Rule = {
   code: 'ITEM_REPEATED',
   severity: Severity.ERROR,
-  title: 'what a list may have once is there once',
-  why: 'the API server refuses a second one; those of a pod only when the pod is created, before Kubernetes 1.34',
+  title: 'a list whose items must be unique has each item once',
+  why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'remove one of them',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
@@ -31,7 +32,7 @@ export const itemRepeated: Rule = {
       (items) =>
         repeatedBy(items, ({ key }) => key).map(({ path, key }): Fault => ({
           path,
-          problem: 'is there twice',
+          problem: 'is repeated',
           value: key,
         })),
     ),

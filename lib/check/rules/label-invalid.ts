@@ -19,7 +19,7 @@ export const labelInvalid: Rule = {
   code: 'LABEL_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.LABEL_INVALID.rule,
-  why: 'the API server refuses them; those of a claim template only when the claim is created',
+  why: 'the API server rejects the object; the labels of a claim template are checked only when the claim is created',
   fix: REFUSALS.LABEL_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),

@@ -9,9 +9,9 @@ const RESERVED: readonly string[] = [POD_INDEX_LABEL, POD_NAME_LABEL, REVISION_L
 export const labelReserved: Rule = {
   code: 'LABEL_RESERVED',
   severity: Severity.WARNING,
-  title: 'the template does not set the labels that the controller sets',
-  why: 'the controller overwrites them on each pod, and a selector of them never matches',
-  fix: 'remove the label: each pod gets it',
+  title: 'the pod template does not set the labels that the controller sets',
+  why: 'the controller overwrites these labels on each pod, so a selector with another value matches no pod',
+  fix: 'remove the label: the controller adds it to each pod',
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {
     const labels = located(content, ['spec', 'template', 'metadata', 'labels']);

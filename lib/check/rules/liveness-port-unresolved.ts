@@ -6,8 +6,8 @@ export const livenessPortUnresolved: Rule = {
   code: 'LIVENESS_PORT_UNRESOLVED',
   severity: Severity.WARNING,
   title: 'a liveness probe or a preStop hook names a port of its own container',
-  why: 'the kubelet finds no such port to ask: the probe never restarts the container, and the hook does nothing',
-  fix: 'correct the name, name the port of the container so, or write the number of the port',
+  why: 'the kubelet cannot resolve the port: the probe never restarts the container, and the hook does nothing',
+  fix: 'correct the name, give that name to a port of the container, or write the port number',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) =>
     judgeEach(namedHandlerPorts(set, ['livenessProbe', 'lifecycle.preStop']), ({ path, value, isThere }) =>

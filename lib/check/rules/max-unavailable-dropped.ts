@@ -7,9 +7,9 @@ import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const maxUnavailableDropped: Rule = {
   code: 'MAX_UNAVAILABLE_DROPPED',
   severity: Severity.WARNING,
-  title: 'maxUnavailable is given to clusters that keep it',
-  why: 'before Kubernetes 1.37 the API server drops the field without a word, and pods are replaced one at a time',
-  fix: 'remove the field, or check with --kubernetes-version 1.37 where the cluster runs it',
+  title: 'maxUnavailable is used only where the API server keeps it',
+  why: 'before Kubernetes 1.37 the API server silently drops the field, and pods are replaced one at a time',
+  fix: 'remove the field, or check with --kubernetes-version 1.37 if the cluster runs that version',
   until: KubernetesVersion.V1_36,
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {

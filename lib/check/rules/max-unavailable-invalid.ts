@@ -9,7 +9,7 @@ export const maxUnavailableInvalid: Rule = {
   code: 'MAX_UNAVAILABLE_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.MAX_UNAVAILABLE_INVALID.rule,
-  why: 'a rolling update that may make no pod unavailable would replace none',
+  why: 'a rolling update that may make no pod unavailable cannot replace any',
   fix: REFUSALS.MAX_UNAVAILABLE_INVALID.fix,
   refusedSince: KubernetesVersion.V1_37,
   // Older versions drop the field before they judge it: max-unavailable-dropped says so.

@@ -11,9 +11,8 @@ const RECURSIVE: readonly unknown[] = ['Disabled', 'IfPossible', 'Enabled'];
 export const mountOptionInvalid: Rule = {
   code: 'MOUNT_OPTION_INVALID',
   severity: Severity.ERROR,
-  title: 'the options of a mount go together',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'give subPath or subPathExpr, propagate mounts to the node from privileged containers alone, and read only recursively what is read only',
+  title: 'the options of a volume mount do not contradict each other',
+  fix: 'give either subPath or subPathExpr; use Bidirectional propagation in privileged containers only, and recursiveReadOnly with readOnly only',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -34,7 +33,7 @@ export const mountOptionInvalid: Rule = {
 
 function subPathFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
   const isAmbiguous = ['subPath', 'subPathExpr'].every((field) => (textOf(value, field) ?? '') !== '');
-  return isAmbiguous ? [{ path: [...path, 'subPathExpr'], problem: 'must not be given beside subPath' }] : [];
+  return isAmbiguous ? [{ path: [...path, 'subPathExpr'], problem: 'must not be given with subPath' }] : [];
 }
 
 function propagationFaults({ path, value }: Located<JsonObject>): readonly Fault[] {

@@ -7,7 +7,7 @@ export const mountPathInvalid: Rule = {
   code: 'MOUNT_PATH_INVALID',
   severity: Severity.WARNING,
   title: REFUSALS.MOUNT_PATH_INVALID.rule,
-  why: "the API server takes any path; with ':' some container runtimes fail, and a relative path begins at the root",
+  why: "the API server accepts any path; some container runtimes fail on ':', and a relative path starts at the root",
   fix: REFUSALS.MOUNT_PATH_INVALID.fix,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>

@@ -9,7 +9,7 @@ export const mountPathTaken: Rule = {
   code: 'MOUNT_PATH_TAKEN',
   severity: Severity.ERROR,
   title: REFUSALS.MOUNT_PATH_TAKEN.rule,
-  why: 'a pod can not be created with two mounts at one path, and with a path that differs by a slash its containers do not start',
+  why: 'the API server rejects a pod that mounts two volumes at the same path; where the paths differ only by a slash, its containers do not start',
   fix: REFUSALS.MOUNT_PATH_TAKEN.fix,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -20,7 +20,7 @@ export const mountPathTaken: Rule = {
       (mounts) =>
         repeatedBy(mounts, mountPoint).map(({ path, value }): Fault => ({
           path: [...path, 'mountPath'],
-          problem: 'is a mount path of the container already',
+          problem: 'is already a mount path of the container',
           value: textOf(value, 'mountPath'),
         })),
     ),

@@ -8,7 +8,7 @@ export const nameMissing: Rule = {
   code: 'NAME_MISSING',
   severity: Severity.ERROR,
   title: 'each object has a name',
-  why: 'an object is known by its kind, its namespace and its name',
+  why: 'the API server identifies an object by its kind, namespace and name',
   fix: 'write metadata.name',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),

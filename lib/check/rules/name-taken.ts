@@ -6,8 +6,8 @@ export const nameTaken: Rule = {
   code: 'NAME_TAKEN',
   severity: Severity.ERROR,
   title: REFUSALS.NAME_TAKEN.rule,
-  why: 'the object that is applied last takes the place of the others',
-  fix: 'give one of them another name or namespace, or remove what is there twice',
+  why: 'the object that is applied last overwrites the others',
+  fix: 'give one of them another name or namespace, or remove the duplicate',
   kinds: Object.values(JudgedKind),
   check: (object, { facts }) => {
     const kind = judgedKindOf(object);
@@ -19,7 +19,7 @@ export const nameTaken: Rule = {
       ? [
           {
             path: ['metadata', 'name'],
-            problem: `is the name of another ${kind} too, at ${first.source.file}:${first.source.line}`,
+            problem: `is also the name of another ${kind}, at ${first.source.file}:${first.source.line}`,
             value: object.name,
           },
         ]

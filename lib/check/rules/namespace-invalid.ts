@@ -8,7 +8,7 @@ export const namespaceInvalid: Rule = {
   code: 'NAMESPACE_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.NAMESPACE_INVALID.rule,
-  why: 'no namespace of another name can exist',
+  why: 'no namespace can have any other name',
   fix: REFUSALS.NAMESPACE_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),

@@ -9,9 +9,8 @@ import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 export const nodeAffinityInvalid: Rule = {
   code: 'NODE_AFFINITY_INVALID',
   severity: Severity.ERROR,
-  title: 'fields of nodes are selected by metadata.name, with one value',
-  why: 'a pod that selects otherwise can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'use matchExpressions for the labels of nodes',
+  title: 'matchFields selects a node by metadata.name with one value',
+  fix: 'use matchExpressions to select nodes by label',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>

@@ -3,13 +3,14 @@ import { valuesInTable } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NUMBER_RANGES, rangeProblem } from '../../kubernetes/number-ranges';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 export const numberOutOfRange: Rule = {
   code: 'NUMBER_OUT_OF_RANGE',
   severity: Severity.ERROR,
-  title: 'a number is in the range of its field',
-  why: 'the API server refuses other numbers; those of a pod only when the pod is created, before Kubernetes 1.34',
-  fix: 'write a number of the range, or leave the field out for its default',
+  title: 'each number is within the range of its field',
+  why: REJECTED_LATER_IN_TEMPLATES,
+  fix: 'write a number within the range, or leave the field out for its default',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>

@@ -6,8 +6,8 @@ import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const objectNameInvalid: Rule = {
   code: 'OBJECT_NAME_INVALID',
   severity: Severity.ERROR,
-  title: 'the name of a claim or autoscaler is a DNS subdomain, that of a budget can stand in a path',
-  why: 'the API server takes no other names',
+  title:
+    'the name of a claim or an autoscaler is a DNS subdomain, and the name of a budget can be part of a URL path',
   fix: "use lower case letters, digits, '-' and '.'",
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.CLAIM, JudgedKind.BUDGET, JudgedKind.AUTOSCALER],

@@ -9,7 +9,7 @@ export const ordinalInvalid: Rule = {
   code: 'ORDINAL_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.ORDINAL_INVALID.rule,
-  why: 'pods are numbered from it',
+  why: 'the ordinals of the pods start at this number',
   fix: REFUSALS.ORDINAL_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],

@@ -9,9 +9,8 @@ const REQUIRED = ['apiVersion', 'kind', 'name', 'uid'];
 export const ownerReferenceInvalid: Rule = {
   code: 'OWNER_REFERENCE_INVALID',
   severity: Severity.ERROR,
-  title: 'an owner is known by its apiVersion, kind, name and uid, and one owner at most controls the object',
-  why: 'the API server rejects other references',
-  fix: 'remove metadata.ownerReferences: controllers write them, and a uid is known only to the cluster',
+  title: 'an owner reference has apiVersion, kind, name and uid, and at most one owner is the controller',
+  fix: 'remove metadata.ownerReferences: controllers write them, and only the cluster knows the uid',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: ({ content }) => {
@@ -25,7 +24,7 @@ export const ownerReferenceInvalid: Rule = {
       ...ownerFaults(owner),
       ...faultAt(
         [...owner.path, 'controller'],
-        controllers.indexOf(owner) > 0 ? 'must not be true of a second owner' : undefined,
+        controllers.indexOf(owner) > 0 ? 'must not be true for a second owner' : undefined,
       ),
     ]);
   },

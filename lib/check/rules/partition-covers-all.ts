@@ -6,9 +6,9 @@ import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const partitionCoversAll: Rule = {
   code: 'PARTITION_COVERS_ALL',
   severity: Severity.WARNING,
-  title: 'a partition leaves pods to be updated',
-  why: 'pods below the partition keep the old revision: changes of the template reach none',
-  fix: 'lower the partition below the number of replicas to let an update through',
+  title: 'a partition leaves pods to update',
+  why: 'pods with an ordinal below the partition keep the old revision: a change of the template reaches no pod',
+  fix: 'set the partition below the number of replicas',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
     const partition = located(set.content, ['spec', 'updateStrategy', 'rollingUpdate', 'partition']);

@@ -9,7 +9,7 @@ export const partitionInvalid: Rule = {
   code: 'PARTITION_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.PARTITION_INVALID.rule,
-  why: 'it is the number of pods, counted from the first, that keep the old revision',
+  why: 'the partition is the number of pods, counted from the first, that keep the old revision',
   fix: REFUSALS.PARTITION_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],

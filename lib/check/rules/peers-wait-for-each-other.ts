@@ -11,9 +11,9 @@ import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const peersWaitForEachOther: Rule = {
   code: 'PEERS_WAIT_FOR_EACH_OTHER',
   severity: Severity.WARNING,
-  title: 'pods that look for peers before they are ready find their names',
-  why: 'pods are created in order, each when the one before is ready; a pod that becomes ready with its peers alone waits for ever',
-  fix: 'set podManagementPolicy to Parallel, or name the first pods alone where these suffice as seeds, and set publishNotReadyAddresses to true on the headless Service',
+  title: 'pods that look for their peers before they are ready can resolve their names',
+  why: 'pods are created in order, each when the one before is ready: a pod that becomes ready only with its peers waits for ever',
+  fix: 'set podManagementPolicy to Parallel (or list only the first pods, where these suffice as seeds), and set publishNotReadyAddresses to true on the headless Service',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts, version }) => {
     const serviceName = serviceNameOf(set);
@@ -51,7 +51,7 @@ function faultOf({ container, named }: NamingContainer, set: Manifest): Fault {
     ? {
         path,
         problem: 'makes the first pod wait for seeds, whose names are not published before they are ready',
-        fix: 'set publishNotReadyAddresses to true on the headless Service: the first seed then finds itself',
+        fix: 'set publishNotReadyAddresses to true on the headless Service: the first seed can then resolve its own name',
       }
     : { path, problem: `makes the first pods wait for ${later}, which is not created before they are ready` };
 }

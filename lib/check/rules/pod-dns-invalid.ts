@@ -11,9 +11,8 @@ const MAX_SEARCHES = 32;
 export const podDnsInvalid: Rule = {
   code: 'POD_DNS_INVALID',
   severity: Severity.ERROR,
-  title: 'a pod has at most three name servers, and one at least with the DNS policy None',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'give dnsConfig.nameservers, or leave dnsPolicy out for the DNS of the cluster',
+  title: 'a pod has at most three name servers, and at least one where dnsPolicy is None',
+  fix: 'set dnsConfig.nameservers, or leave dnsPolicy out to use the DNS of the cluster',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
@@ -32,12 +31,12 @@ function dnsFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
   return [
     ...faultAt(
       [...path, 'dnsConfig', 'nameservers'],
-      isRight ? undefined : `must be ${least} to ${MAX_NAMESERVERS} addresses`,
+      isRight ? undefined : `must have ${least} to ${MAX_NAMESERVERS} addresses`,
     ),
     ...faultAt(
       [...path, 'dnsConfig', 'searches'],
       countOf(fieldOf(config, 'searches')) > MAX_SEARCHES
-        ? `must be at most ${MAX_SEARCHES} domains`
+        ? `must have at most ${MAX_SEARCHES} domains`
         : undefined,
     ),
   ];

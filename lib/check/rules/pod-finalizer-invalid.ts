@@ -8,9 +8,9 @@ const FINALIZERS = ['spec', 'template', 'metadata', 'finalizers'];
 export const podFinalizerInvalid: Rule = {
   code: 'POD_FINALIZER_INVALID',
   severity: Severity.ERROR,
-  title: 'a finalizer of the pods is a name with the domain of who removes it',
+  title: 'a finalizer in the pod template has a name with a domain, such as example.com/cleanup',
   why: 'the API server accepts the set and rejects each of its pods',
-  fix: 'remove the finalizer: a pod that has one stays until a controller removes it, and the set waits for that',
+  fix: 'remove the finalizer: a pod is not deleted until a controller removes it, and the set waits for that',
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {
     const finalizers = textItemsAt(content, FINALIZERS);

@@ -10,9 +10,10 @@ import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const podResourcesExceeded: Rule = {
   code: 'POD_RESOURCES_EXCEEDED',
   severity: Severity.ERROR,
-  title: 'containers ask for no more than their pod may use, also where their request comes from their limit',
-  why: 'the API server accepts the set and rejects each of its pods, once it has filled in the requests that are not written',
-  fix: 'raise what the pod has, or lower what its containers ask for',
+  title:
+    'containers together request no more than their pod may use, including requests that default to the limit',
+  why: 'the API server accepts the set and rejects each of its pods once it has filled in the default requests',
+  fix: 'raise the resources of the pod, or lower what its containers request',
   since: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -35,7 +36,7 @@ function podFaults(pod: Located<JsonObject>): readonly Fault[] {
     return faultAt(
       [...pod.path, 'resources', request === undefined ? 'limits' : 'requests', name],
       most !== undefined && sum > most && !isRefused
-        ? `must be at least the ${binaryQuantityOf(sum)} that the containers ask for`
+        ? `must be at least the ${binaryQuantityOf(sum)} that the containers request`
         : undefined,
     );
   });

@@ -11,11 +11,11 @@ import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const podResourcesInvalid: Rule = {
   code: 'POD_RESOURCES_INVALID',
   severity: Severity.ERROR,
-  title: 'the resources of a pod are cpu, memory and huge pages, and enough for its containers',
-  why: 'the API server rejects other resources of a pod; before Kubernetes 1.34 it drops them',
-  fix: 'raise what the pod has, or lower what its containers ask for',
+  title: 'the resources of a pod are cpu, memory and huge pages, and cover what its containers request',
+  fix: 'raise the resources of the pod, or lower what its containers request',
   since: KubernetesVersion.V1_34,
   refusedSince: KubernetesVersion.V1_34,
+  beforeThat: 'drops them',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
@@ -26,7 +26,7 @@ export const podResourcesInvalid: Rule = {
           [...pod.path, 'resources', 'claims'],
           fieldOf(fieldOf(pod.value, 'resources'), 'claims') === undefined
             ? undefined
-            : 'must not be given for the pod, but for its containers',
+            : 'must be given for the containers, not for the pod',
         ),
         ...faultAt(
           [...pod.path, 'resources'],
@@ -47,7 +47,7 @@ function amountFaults(pod: Located<JsonObject>, field: 'limits' | 'requests'): r
         : amount < 0n
           ? 'must not be negative'
           : isPartOfPage(name, amount)
-            ? 'must be a multiple of the page'
+            ? 'must be a multiple of the page size'
             : undefined,
     ),
   );
@@ -59,7 +59,7 @@ function requestFaults(pod: Located<JsonObject>): readonly Fault[] {
     const sum = asked.get(name) ?? 0n;
     return faultAt(
       [...pod.path, 'resources', 'requests', name],
-      sum > amount ? `must be at least the ${binaryQuantityOf(sum)} that the containers ask for` : undefined,
+      sum > amount ? `must be at least the ${binaryQuantityOf(sum)} that the containers request` : undefined,
     );
   });
 }

@@ -17,9 +17,9 @@ export const portNameInvalid: Rule = {
   code: 'PORT_NAME_INVALID',
   severity: Severity.ERROR,
   title:
-    'the name of a container port is an IANA service name of at most 15 characters, that of a Service port a DNS label',
-  why: 'the API server takes no others, and a number in quotes is a name',
-  fix: 'use at most 15 lower case letters, digits and hyphens, with at least one letter; write numbers without quotes',
+    'the name of a container port is an IANA service name of at most 15 characters, and the name of a Service port is a DNS label',
+  why: 'the API server rejects other names; a number in quotes is a name',
+  fix: 'use at most 15 lower case letters, digits and hyphens, with at least one letter; write port numbers without quotes',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
   check: (object, { version }) =>

@@ -10,7 +10,7 @@ export const portNameTaken: Rule = {
   code: 'PORT_NAME_TAKEN',
   severity: Severity.ERROR,
   title: 'the ports of a Service have different names, and so have the ports of a container',
-  why: 'by a name that two ports have neither can be found',
+  why: 'where two ports have the same name, the name does not say which port is meant',
   fix: REFUSALS.PORT_NAME_TAKEN.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
@@ -23,7 +23,7 @@ export const portNameTaken: Rule = {
         repeatedBy(ports.filter(hasName), ({ value }) => textOf(value, 'name')).map(
           ({ path, value }): Fault => ({
             path: [...path, 'name'],
-            problem: 'is the name of another port too',
+            problem: 'is also the name of another port',
             value: textOf(value, 'name'),
           }),
         ),

@@ -22,7 +22,7 @@ export const portNumberInvalid: Rule = {
   code: 'PORT_NUMBER_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.PORT_NUMBER_INVALID.rule,
-  why: 'no process can listen on another one',
+  why: 'no process can listen on any other port',
   fix: REFUSALS.PORT_NUMBER_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],

@@ -8,8 +8,8 @@ export const portsMissing: Rule = {
   code: 'PORTS_MISSING',
   severity: Severity.ERROR,
   title: REFUSALS.PORTS_MISSING.rule,
-  why: 'nothing could be reached behind it',
-  fix: "write spec.ports, or set clusterIP to 'None' where pods shall only get names",
+  why: 'a Service that has an address but no ports forwards no traffic',
+  fix: "write spec.ports, or set clusterIP to 'None' if the Service only gives the pods DNS names",
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) =>

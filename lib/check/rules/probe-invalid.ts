@@ -8,8 +8,8 @@ import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 export const probeInvalid: Rule = {
   code: 'PROBE_INVALID',
   severity: Severity.ERROR,
-  title: 'liveness and startup probes succeed at once, and readiness probes end no container',
-  why: 'a pod with another probe can not be created; before Kubernetes 1.34 the set is accepted',
+  title:
+    'liveness and startup probes have a successThreshold of 1, and readiness probes have no terminationGracePeriodSeconds',
   fix: 'remove the field',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

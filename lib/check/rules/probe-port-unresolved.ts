@@ -6,8 +6,8 @@ export const probePortUnresolved: Rule = {
   code: 'PROBE_PORT_UNRESOLVED',
   severity: Severity.ERROR,
   title: 'a readiness or startup probe, or a postStart hook, names a port of its own container',
-  why: 'the API server accepts it and the pod never becomes ready: the kubelet finds no such port to ask',
-  fix: 'correct the name, name the port of the container so, or write the number of the port',
+  why: 'the API server accepts the set, but the pod never becomes ready: the kubelet cannot resolve the port',
+  fix: 'correct the name, give that name to a port of the container, or write the port number',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) =>
     judgeEach(

@@ -7,9 +7,8 @@ import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const processNamespaceConflict: Rule = {
   code: 'PROCESS_NAMESPACE_CONFLICT',
   severity: Severity.ERROR,
-  title: 'the containers of a pod share their processes with each other or with the node, not both',
-  why: 'the API server rejects both; before Kubernetes 1.34 it accepts the set and rejects its pods',
-  fix: 'remove hostPID, or shareProcessNamespace: with hostPID containers see each other anyway',
+  title: 'the containers of a pod share processes either with each other or with the node, not both',
+  fix: 'remove either hostPID or shareProcessNamespace: with hostPID the containers see each other anyway',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {

@@ -9,7 +9,7 @@ export const replicasInvalid: Rule = {
   code: 'REPLICAS_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.REPLICAS_INVALID.rule,
-  why: 'a set has no fewer than no pods',
+  why: 'a set cannot have a negative number of pods',
   fix: REFUSALS.REPLICAS_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],

@@ -11,9 +11,8 @@ import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 export const requestExceedsLimit: Rule = {
   code: 'REQUEST_EXCEEDS_LIMIT',
   severity: Severity.ERROR,
-  title: 'a container or a pod asks for no more of a resource than it may use',
-  why: 'a pod that asks for more can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'raise the limit, or lower the request; for devices and huge pages both are equal',
+  title: 'a container or a pod requests no more of a resource than its limit',
+  fix: 'raise the limit or lower the request; devices and huge pages need equal requests and limits',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -34,9 +33,7 @@ function resourcesFaults({ path, value }: Located<JsonObject>): readonly Fault[]
     const limit = isObject(limits) && Object.hasOwn(limits, name) ? (limits[name] ?? 0) : undefined;
     const at = [...path, 'requests', name];
     if (limit === undefined) {
-      return isOvercommitted(name)
-        ? []
-        : [{ path: at, problem: 'must have a limit that is equal', value: request }];
+      return isOvercommitted(name) ? [] : [{ path: at, problem: 'must have an equal limit', value: request }];
     }
     const order = compareQuantities(request ?? 0, limit) ?? 0;
     if (order > 0) {

@@ -12,8 +12,7 @@ const POLICIES = ['NotRequired', 'RestartContainer'];
 export const resizePolicyInvalid: Rule = {
   code: 'RESIZE_POLICY_INVALID',
   severity: Severity.ERROR,
-  title: 'a resize policy says for cpu or memory, once each, whether the container restarts',
-  why: 'the API server rejects other policies; in Kubernetes 1.33 it accepts the set and rejects its pods',
+  title: 'a resize policy names cpu or memory, each at most once, and says whether the container restarts',
   fix: 'give each policy resourceName cpu or memory, and restartPolicy NotRequired or RestartContainer',
   refusedSince: KubernetesVersion.V1_34,
   since: KubernetesVersion.V1_33,
@@ -31,7 +30,7 @@ export const resizePolicyInvalid: Rule = {
           ...repeatedBy(policies, ({ value }) => textOf(value, 'resourceName')).map(
             ({ path, value }): Fault => ({
               path: [...path, 'resourceName'],
-              problem: 'has a policy already',
+              problem: 'already has a policy',
               value: textOf(value, 'resourceName'),
             }),
           ),

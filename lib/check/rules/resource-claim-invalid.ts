@@ -13,10 +13,10 @@ export const resourceClaimInvalid: Rule = {
   severity: Severity.ERROR,
   title:
     'a resource claim of a pod has a name of its own and one source, and containers use those that the pod has',
-  why: 'the API server rejects other claims of devices; before Kubernetes 1.34 it drops them unless a feature gate is on',
-  fix: 'give each claim either resourceClaimName or resourceClaimTemplateName, and name the claims of the pod in resources.claims',
+  fix: 'give each claim either resourceClaimName or resourceClaimTemplateName, and use the names of the claims of the pod in resources.claims',
   since: KubernetesVersion.V1_34,
   refusedSince: KubernetesVersion.V1_34,
+  beforeThat: 'drops resource claims unless a feature gate is on',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(

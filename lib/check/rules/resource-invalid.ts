@@ -9,8 +9,7 @@ import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 export const resourceInvalid: Rule = {
   code: 'RESOURCE_INVALID',
   severity: Severity.ERROR,
-  title: 'containers ask for resources that exist, in amounts that are not negative',
-  why: 'a pod that asks for others can not be created; before Kubernetes 1.34 the set is accepted',
+  title: 'containers request resources that exist, in amounts that are not negative',
   fix: 'use cpu, memory, ephemeral-storage, hugepages-<size>, or the full name of a device such as example.com/gpu',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
@@ -38,7 +37,7 @@ export const resourceInvalid: Rule = {
             ? [{ path, problem: 'must be a whole number', value: amount }]
             : []),
           ...(isPartOfPage(name, nano)
-            ? [{ path, problem: 'must be a multiple of the page', value: amount }]
+            ? [{ path, problem: 'must be a multiple of the page size', value: amount }]
             : []),
         ];
       },

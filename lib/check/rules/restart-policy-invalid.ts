@@ -9,7 +9,7 @@ export const restartPolicyInvalid: Rule = {
   code: 'RESTART_POLICY_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.RESTART_POLICY_INVALID.rule,
-  why: 'a set keeps its pods running: a pod that ends is started again, whatever its exit code',
+  why: 'a set keeps its pods running: a container that ends is restarted, whatever its exit code',
   fix: REFUSALS.RESTART_POLICY_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],

@@ -8,7 +8,7 @@ export const revisionHistoryLimitInvalid: Rule = {
   code: 'REVISION_HISTORY_LIMIT_INVALID',
   severity: Severity.WARNING,
   title: REFUSALS.REVISION_HISTORY_LIMIT_INVALID.rule,
-  why: 'the API server accepts a negative number, and the controller manager of releases before 1.33 that lack a later patch crashes on it',
+  why: 'the API server accepts a negative number, but the controller manager crashes on it in releases before 1.33 that lack a later patch',
   fix: REFUSALS.REVISION_HISTORY_LIMIT_INVALID.fix,
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {

@@ -7,8 +7,8 @@ import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const rollingUpdateMisplaced: Rule = {
   code: 'ROLLING_UPDATE_MISPLACED',
   severity: Severity.ERROR,
-  title: 'rollingUpdate is given with the strategy RollingUpdate alone',
-  why: 'a set whose pods are replaced when somebody deletes them has no rolling update to be tuned',
+  title: 'rollingUpdate is given only with the strategy RollingUpdate',
+  why: 'with OnDelete there is no rolling update to configure: a pod is replaced when somebody deletes it',
   fix: 'remove rollingUpdate, or set the type of the update strategy to RollingUpdate',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],

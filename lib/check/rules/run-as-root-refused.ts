@@ -9,9 +9,9 @@ const ROOT = 0;
 export const runAsRootRefused: Rule = {
   code: 'RUN_AS_ROOT_REFUSED',
   severity: Severity.ERROR,
-  title: 'a container that must not run as root does not run as user 0',
-  why: 'the API server accepts it and the kubelet never starts the container: CreateContainerConfigError',
-  fix: 'give runAsUser the id of a user other than root, or remove runAsNonRoot',
+  title: 'a container with runAsNonRoot does not run as user 0',
+  why: 'the API server accepts the set, but the kubelet never starts the container: CreateContainerConfigError',
+  fix: 'set runAsUser to the id of a user other than root, or remove runAsNonRoot',
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {
     const guarded = containersAt(content, POD_SPEC).filter(

@@ -7,9 +7,9 @@ import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const scaleDownDeletesData: Rule = {
   code: 'SCALE_DOWN_DELETES_DATA',
   severity: Severity.WARNING,
-  title: 'nothing but a human deletes the data of a pod',
-  why: 'with whenScaled Delete the claims of a pod go with it, and so do their volumes where the storage class deletes them',
-  fix: 'set whenScaled to Retain, and delete claims that are not needed any more',
+  title: 'scaling down does not delete the data of a pod',
+  why: 'with whenScaled: Delete the claims of removed pods are deleted, and their volumes too if the storage class deletes them',
+  fix: 'set whenScaled to Retain, and delete claims by hand when nobody needs them any more',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const policy = located(set.content, ['spec', 'persistentVolumeClaimRetentionPolicy', 'whenScaled']);

@@ -9,7 +9,6 @@ export const securityContextConflict: Rule = {
   code: 'SECURITY_CONTEXT_CONFLICT',
   severity: Severity.ERROR,
   title: 'the fields of a security context do not contradict each other',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
   fix: 'remove one of the fields',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

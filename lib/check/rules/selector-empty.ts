@@ -9,8 +9,8 @@ export const selectorEmpty: Rule = {
   code: 'SELECTOR_EMPTY',
   severity: Severity.ERROR,
   title: REFUSALS.SELECTOR_EMPTY.rule,
-  why: 'an empty selector would select every pod of the namespace',
-  fix: 'put labels of the pods on spec.selector.matchLabels',
+  why: 'an empty selector would match every pod of the namespace',
+  fix: 'put the labels of the pods on spec.selector.matchLabels',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
   check: ({ content }) => {

@@ -9,9 +9,8 @@ import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const selectorInvalid: Rule = {
   code: 'SELECTOR_INVALID',
   severity: Severity.ERROR,
-  title: 'each expression of a selector has a valid key, and values where its operator compares with values',
-  why: 'the API server refuses other expressions',
-  fix: 'give values with In and NotIn, one number with Gt and Lt, and none with Exists and DoesNotExist',
+  title: 'each expression of a selector has a valid key, and values only where its operator takes values',
+  fix: 'give values with In and NotIn, one number with Gt and Lt, and no values with Exists and DoesNotExist',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) => {

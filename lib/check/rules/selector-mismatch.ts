@@ -24,7 +24,7 @@ export const selectorMismatch: Rule = {
       : [
           {
             path: ['spec', 'template', 'metadata', 'labels'],
-            problem: `must match the selector of the set: ${unmet.join(', ')} is not met`,
+            problem: `must match the selector of the set: ${unmet.join(', ')} does not match`,
           },
         ];
   },

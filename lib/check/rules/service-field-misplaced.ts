@@ -19,8 +19,7 @@ const ONLY_WITH: Readonly<Record<string, readonly string[]>> = {
 export const serviceFieldMisplaced: Rule = {
   code: 'SERVICE_FIELD_MISPLACED',
   severity: Severity.ERROR,
-  title: 'the fields of a Service are those of its type',
-  why: 'the API server refuses the others',
+  title: 'a Service has only the fields that its type takes',
   fix: 'remove the field, or change the type of the Service',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],

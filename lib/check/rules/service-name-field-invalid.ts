@@ -8,7 +8,7 @@ export const serviceNameFieldInvalid: Rule = {
   code: 'SERVICE_NAME_FIELD_INVALID',
   severity: Severity.ERROR,
   title: 'serviceName is a DNS label',
-  why: 'each pod takes it as its subdomain; before Kubernetes 1.33 the set is accepted and its pods are never created',
+  why: 'serviceName is the subdomain of each pod',
   fix: 'write the name of the headless Service of the set',
   refusedSince: KubernetesVersion.V1_33,
   kinds: [JudgedKind.STATEFUL_SET],

@@ -7,7 +7,7 @@ export const serviceNameFieldMissing: Rule = {
   code: 'SERVICE_NAME_FIELD_MISSING',
   severity: Severity.WARNING,
   title: 'a set names its headless Service',
-  why: 'without it pods get no DNS names, and it can not be given later',
+  why: 'without serviceName the pods get no DNS names, and it cannot be added later',
   fix: 'add a headless Service that selects the pods, and write its name in serviceName',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {

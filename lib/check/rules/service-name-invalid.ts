@@ -8,7 +8,7 @@ export const serviceNameInvalid: Rule = {
   code: 'SERVICE_NAME_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.SERVICE_NAME_INVALID.rule,
-  why: 'it is a part of DNS names; a digit may come first since Kubernetes 1.36',
+  why: 'the name is part of DNS names; since Kubernetes 1.36 it may start with a digit',
   fix: REFUSALS.SERVICE_NAME_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],

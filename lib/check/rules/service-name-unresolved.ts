@@ -10,8 +10,8 @@ export const serviceNameUnresolved: Rule = {
   code: 'SERVICE_NAME_UNRESOLVED',
   severity: Severity.WARNING,
   title: 'serviceName is the name of the headless Service that selects the pods',
-  why: 'pods get DNS names below the Service of that name alone',
-  fix: 'correct serviceName or the name of the Service, unless the Service named exists already',
+  why: 'pods get DNS names only under the Service that serviceName names',
+  fix: 'correct serviceName or the name of the Service, unless the cluster already has a Service of that name',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const serviceName = serviceNameOf(set);
@@ -26,7 +26,7 @@ export const serviceNameUnresolved: Rule = {
       : [
           {
             ...serviceName,
-            problem: `names no Service of the input, while ${candidate.name ?? ''} is headless and selects the pods`,
+            problem: `names no Service of the input, but ${candidate.name ?? ''} is headless and selects the pods`,
           },
         ];
   },

@@ -10,8 +10,8 @@ export const serviceNamespaceMismatch: Rule = {
   code: 'SERVICE_NAMESPACE_MISMATCH',
   severity: Severity.ERROR,
   title: REFUSALS.SERVICE_NAMESPACE_MISMATCH.rule,
-  why: 'a Service selects the pods of its own namespace alone: the pods get no DNS names',
-  fix: 'write one namespace on both',
+  why: 'a Service selects only pods of its own namespace, so the pods get no DNS names',
+  fix: 'use the same namespace for both',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const serviceName = serviceNameOf(set);

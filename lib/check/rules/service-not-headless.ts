@@ -8,7 +8,7 @@ export const serviceNotHeadless: Rule = {
   code: 'SERVICE_NOT_HEADLESS',
   severity: Severity.WARNING,
   title: REFUSALS.SERVICE_NOT_HEADLESS.rule,
-  why: 'cluster DNS gives pods names of their own only below a headless Service: the pods run, but peers that look for each other find nothing',
+  why: 'cluster DNS gives each pod a name only under a headless Service: the pods run, but peers cannot find each other',
   fix: REFUSALS.SERVICE_NOT_HEADLESS.fix,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {

@@ -7,8 +7,8 @@ import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const servicePortNameMissing: Rule = {
   code: 'SERVICE_PORT_NAME_MISSING',
   severity: Severity.ERROR,
-  title: 'each port of a Service of several ports has a name',
-  why: 'the API server tells several ports apart by their names',
+  title: 'each port of a Service with several ports has a name',
+  why: 'the API server rejects unnamed ports where there are several',
   fix: 'name each port',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
@@ -20,7 +20,7 @@ export const servicePortNameMissing: Rule = {
           .filter(({ value }) => (textOf(value, 'name') ?? '') === '')
           .map(({ path }): Fault => ({
             path: [...path, 'name'],
-            problem: 'must be given beside other ports',
+            problem: 'must be given where there are several ports',
           }));
   },
 };

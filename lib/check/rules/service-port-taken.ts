@@ -8,8 +8,7 @@ import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const servicePortTaken: Rule = {
   code: 'SERVICE_PORT_TAKEN',
   severity: Severity.ERROR,
-  title: 'a Service has each port of a protocol once',
-  why: 'the API server refuses a port that is there twice',
+  title: 'a Service has each port number at most once for each protocol',
   fix: 'remove one of them, or give it another number or protocol',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
@@ -29,7 +28,7 @@ function taken(ports: readonly Located<JsonObject>[], field: string): readonly F
     return JSON.stringify([protocol === '' ? 'TCP' : protocol, fieldOf(value, field) ?? 0]);
   }).map(({ path, value }) => ({
     path: [...path, field],
-    problem: 'is that of another port too',
+    problem: 'is also the number of another port',
     value: fieldOf(value, field),
   }));
 }

@@ -8,7 +8,7 @@ export const serviceSelectsOtherPods: Rule = {
   code: 'SERVICE_SELECTS_OTHER_PODS',
   severity: Severity.ERROR,
   title: 'the governing Service selects the pods of its set',
-  why: 'pods that the Service does not select get no DNS name',
+  why: 'a pod gets a DNS name only if the Service selects it',
   fix: "make the Service's selector match the labels of the set's template",
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {

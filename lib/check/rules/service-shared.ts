@@ -9,7 +9,7 @@ export const serviceShared: Rule = {
   code: 'SERVICE_SHARED',
   severity: Severity.WARNING,
   title: REFUSALS.SERVICE_SHARED.rule,
-  why: 'the name of the Service then stands for the pods of all sets that it selects: clients reach those of another one',
+  why: 'the name of the Service then resolves to the pods of every set that it selects, and clients reach the wrong set',
   fix: 'give each set a headless Service of its own',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
@@ -26,7 +26,7 @@ export const serviceShared: Rule = {
       .at(0);
     return other === undefined
       ? []
-      : [{ ...serviceName, problem: `is the governing Service of ${other.name ?? 'another set'} too` }];
+      : [{ ...serviceName, problem: `is also the governing Service of ${other.name ?? 'another set'}` }];
   },
 };
 

@@ -7,8 +7,8 @@ export const serviceWithoutSelector: Rule = {
   code: 'SERVICE_WITHOUT_SELECTOR',
   severity: Severity.WARNING,
   title: 'the governing Service has a selector',
-  why: 'without one Kubernetes keeps no endpoints for it: pods get no DNS names unless something else makes endpoints',
-  fix: 'select the pods by their labels',
+  why: 'for a Service without a selector Kubernetes creates no endpoints: pods get no DNS names unless something else creates the endpoints',
+  fix: 'add a selector that matches the labels of the pods',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { facts }) => {
     const serviceName = serviceNameOf(set);

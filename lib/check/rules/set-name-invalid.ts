@@ -8,7 +8,7 @@ export const setNameInvalid: Rule = {
   code: 'SET_NAME_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.SET_NAME_INVALID.rule,
-  why: 'each pod is named after its set, and its name is the first part of its DNS name',
+  why: 'each pod is named after its set, and the name of a pod is the first part of its DNS name',
   fix: REFUSALS.SET_NAME_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],

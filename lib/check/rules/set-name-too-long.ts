@@ -7,10 +7,8 @@ export const setNameTooLong: Rule = {
   code: 'SET_NAME_TOO_LONG',
   severity: Severity.ERROR,
   title: REFUSALS.SET_NAME_TOO_LONG.rule,
-  why:
-    'the API server takes up to 63, but a label of each pod holds the name and a revision hash and ends at 63: ' +
-    'no pod is ever created',
-  fix: 'choose a shorter name before the first release: a set can not be renamed without moving its data',
+  why: 'the API server accepts up to 63 characters, but a label of each pod holds the name and a revision hash and has at most 63: no pod is ever created',
+  fix: 'choose a shorter name before the first release: renaming a set later means moving its data',
   kinds: [JudgedKind.STATEFUL_SET],
   // A name that is no DNS label is refused outright: set-name-invalid says so.
   check: ({ name }) =>

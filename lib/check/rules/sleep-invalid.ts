@@ -11,9 +11,8 @@ const DEFAULT_GRACE_PERIOD = 30;
 export const sleepInvalid: Rule = {
   code: 'SLEEP_INVALID',
   severity: Severity.ERROR,
-  title: 'a hook sleeps no longer than the grace period of the pod',
-  why: 'a pod with another hook can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'shorten the sleep, or lengthen terminationGracePeriodSeconds',
+  title: 'a hook sleeps no longer than the termination grace period of the pod',
+  fix: 'shorten the sleep, or raise terminationGracePeriodSeconds',
   since: KubernetesVersion.V1_30,
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

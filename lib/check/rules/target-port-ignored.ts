@@ -6,9 +6,9 @@ import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const targetPortIgnored: Rule = {
   code: 'TARGET_PORT_IGNORED',
   severity: Severity.WARNING,
-  title: 'a headless Service has the ports that its pods listen on',
-  why: 'clients connect to the pods themselves, at the port that they know: nothing leads port to targetPort',
-  fix: 'write the port of the container as port, or put a Service with an address beside it',
+  title: 'a headless Service lists the ports that its pods listen on',
+  why: 'clients of a headless Service connect to the pods themselves, so port is not translated to targetPort',
+  fix: 'set port to the port of the container, or add a Service that is not headless',
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
     const ports = servicePortsOf(service);
@@ -21,7 +21,7 @@ export const targetPortIgnored: Rule = {
         ? [
             {
               path: [...path, 'targetPort'],
-              problem: `is not where ${port} leads in a headless Service`,
+              problem: `has no effect in a headless Service: clients connect to port ${port} of the pods`,
               value: target,
             },
           ]

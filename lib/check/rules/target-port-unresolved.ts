@@ -11,9 +11,9 @@ import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 export const targetPortUnresolved: Rule = {
   code: 'TARGET_PORT_UNRESOLVED',
   severity: Severity.WARNING,
-  title: 'a target port that is a name is the name of a port of the pods',
+  title: 'a targetPort that is a name is the name of a container port of the pods',
   why: 'a Service has no endpoints for a port that its pods do not have',
-  fix: 'correct the name, or name the port of the container so',
+  fix: 'correct the name, or give that name to a port of the container',
   kinds: [JudgedKind.SERVICE],
   check: (service, { facts }) => {
     const named = servicePortsOf(service).flatMap(({ path, value }) => {

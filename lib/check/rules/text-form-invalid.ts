@@ -3,12 +3,13 @@ import { valuesInTable } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { JUDGED_WHEN_EMPTY, TEXT_FORMS } from '../../kubernetes/text-forms';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 export const textFormInvalid: Rule = {
   code: 'TEXT_FORM_INVALID',
   severity: Severity.ERROR,
-  title: 'names, keys, paths and addresses have the form that their field asks for',
-  why: 'the API server refuses other texts; those of a pod only when the pod is created, before Kubernetes 1.34',
+  title: 'names, keys, paths and addresses have the format that their field requires',
+  why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'correct the text',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),

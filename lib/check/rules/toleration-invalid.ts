@@ -9,9 +9,8 @@ import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const tolerationInvalid: Rule = {
   code: 'TOLERATION_INVALID',
   severity: Severity.ERROR,
-  title: 'the fields of a toleration go together',
-  why: 'a pod with another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'give a value with Equal and none with Exists, a key unless the operator is Exists, and seconds with NoExecute alone',
+  title: 'the fields of a toleration do not contradict each other',
+  fix: 'give a value with Equal and none with Exists, a key unless the operator is Exists, and tolerationSeconds with NoExecute only',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => judgeEach(objectsOfType(set, version, 'Toleration'), tolerationFaults),

@@ -10,8 +10,7 @@ export const topologySpreadInvalid: Rule = {
   code: 'TOPOLOGY_SPREAD_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.TOPOLOGY_SPREAD_INVALID.rule,
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'give whole numbers from 1, minDomains with DoNotSchedule alone, each topology once, and label keys beside a selector that lacks them',
+  fix: 'give whole numbers from 1, minDomains with DoNotSchedule only, each topology once, and matchLabelKeys only with a selector that does not have these keys',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
@@ -23,7 +22,7 @@ export const topologySpreadInvalid: Rule = {
         ...constraints.flatMap((constraint) => [...numberFaults(constraint), ...labelKeyFaults(constraint)]),
         ...repeatedBy(constraints, ({ value }) =>
           JSON.stringify([textOf(value, 'topologyKey'), textOf(value, 'whenUnsatisfiable')]),
-        ).map(({ path }): Fault => ({ path, problem: 'has the topology of another constraint' })),
+        ).map(({ path }): Fault => ({ path, problem: 'has the same topology as another constraint' })),
       ],
     ),
 };
@@ -61,7 +60,7 @@ function labelKeyFaults(constraint: Located<JsonObject>): readonly Fault[] {
   ];
   return keys.value.flatMap((key, index): Fault[] =>
     typeof key === 'string' && selected.includes(key)
-      ? [{ path: [...keys.path, index], problem: 'is in the selector too', value: key }]
+      ? [{ path: [...keys.path, index], problem: 'is also in the selector', value: key }]
       : [],
   );
 }

@@ -8,8 +8,8 @@ import { type Fault, type Rule, Severity } from '../rule';
 export const unknownField: Rule = {
   code: 'UNKNOWN_FIELD',
   severity: Severity.ERROR,
-  title: 'each field is one that the version of Kubernetes knows',
-  why: 'kubectl asks for strict decoding: the object is refused; without it the field is dropped without a word',
+  title: 'each field exists in this version of Kubernetes',
+  why: 'kubectl validates strictly and the API server rejects the object; without validation it silently drops the field',
   fix: 'remove the field, or correct its name or its indentation',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
@@ -22,17 +22,17 @@ function faultOf({ path, type }: UnknownField, version: KubernetesVersion): Faul
   const versions = versionsOf(type, name);
   if (versions !== undefined) {
     const [first, last] = versions;
-    const range = first === last ? `Kubernetes ${first} alone` : `Kubernetes ${first} to ${last}`;
+    const range = first === last ? `Kubernetes ${first}` : `Kubernetes ${first} to ${last}`;
     return {
       path,
-      problem: `is not known to Kubernetes ${version}, but to ${range}`,
-      fix: 'remove the field, or check for the version that the cluster runs with --kubernetes-version',
+      problem: `is not a field in Kubernetes ${version}, only in ${range}`,
+      fix: 'remove the field, or name the version of the cluster with --kubernetes-version',
     };
   }
   const meant = nearestName(name, fieldNamesOf(type, version));
   return {
     path,
-    problem: `is no field of ${type.replace(/:.*/, '')}`,
+    problem: `is not a field of ${type.replace(/:.*/, '')}`,
     ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
   };
 }

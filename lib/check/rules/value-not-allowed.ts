@@ -3,13 +3,14 @@ import { valuesInTable } from '../../manifests/typed-objects';
 import { ALLOWED_VALUES, type AllowedValues, valuesIn } from '../../kubernetes/allowed-values';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
+import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 export const valueNotAllowed: Rule = {
   code: 'VALUE_NOT_ALLOWED',
   severity: Severity.ERROR,
-  title: 'a field that takes a few texts has one of them',
-  why: 'the API server refuses other texts; those of a pod only when the pod is created, before Kubernetes 1.34',
-  fix: 'write one of the texts that the field takes: upper and lower case count',
+  title: 'a field that takes one of a few values has one of them',
+  why: REJECTED_LATER_IN_TEMPLATES,
+  fix: 'write one of the values that the field takes; they are case-sensitive',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>

@@ -7,9 +7,9 @@ import { judgeEach, type Rule, Severity } from '../rule';
 export const volumeAttributesClassDropped: Rule = {
   code: 'VOLUME_ATTRIBUTES_CLASS_DROPPED',
   severity: Severity.WARNING,
-  title: 'volumeAttributesClassName is given to clusters that keep it',
-  why: 'before Kubernetes 1.34 the API server drops the field without a word',
-  fix: 'remove the field, or check with --kubernetes-version 1.34 where the cluster runs it',
+  title: 'volumeAttributesClassName is used only where the API server keeps it',
+  why: 'before Kubernetes 1.34 the API server silently drops the field',
+  fix: 'remove the field, or check with --kubernetes-version 1.34 if the cluster runs that version',
   // Kubernetes 1.28 does not know the field: unknown-field says so.
   since: KubernetesVersion.V1_29,
   until: KubernetesVersion.V1_33,

@@ -9,9 +9,8 @@ import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 export const volumeDeviceInvalid: Rule = {
   code: 'VOLUME_DEVICE_INVALID',
   severity: Severity.ERROR,
-  title: 'each block device names a claim, once, that the container does not mount too',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'name a claim template with volumeMode Block, and give each device a path of its own',
+  title: 'each block device names a claim that the container uses once and does not also mount',
+  fix: 'name a claim template with volumeMode: Block, and give each device a path of its own',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
@@ -50,13 +49,13 @@ function deviceFaults(
       .filter(({ value }) => (textOf(value, 'name') ?? '') !== '' && !claims.has(textOf(value, 'name')))
       .map((device) => fault(device, 'name', 'names no claim and no claim template')),
     ...repeatedBy(devices, ({ value }) => textOf(value, 'name')).map((device) =>
-      fault(device, 'name', 'is given twice'),
+      fault(device, 'name', 'is used twice'),
     ),
     ...repeatedBy(devices, ({ value }) => textOf(value, 'devicePath')).map((device) =>
-      fault(device, 'devicePath', 'is given twice'),
+      fault(device, 'devicePath', 'is used twice'),
     ),
-    ...named('name', 'name', 'is mounted by the container too'),
-    ...named('devicePath', 'mountPath', 'is a mount path of the container too'),
+    ...named('name', 'name', 'is also mounted by the container'),
+    ...named('devicePath', 'mountPath', 'is also a mount path of the container'),
   ];
 }
 

@@ -10,8 +10,8 @@ export const volumeModeMismatch: Rule = {
   code: 'VOLUME_MODE_MISMATCH',
   severity: Severity.ERROR,
   title: REFUSALS.VOLUME_MODE_MISMATCH.rule,
-  why: 'every version accepts the set, and the pods never start',
-  fix: 'use volumeMounts with volumeMode Filesystem (the default), and volumeDevices with volumeMode Block',
+  why: 'the API server accepts the set, and its pods never start',
+  fix: 'use volumeMounts with volumeMode: Filesystem (the default), and volumeDevices with volumeMode: Block',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
     const modes = new Map(

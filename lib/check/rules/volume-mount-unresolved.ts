@@ -9,7 +9,6 @@ export const volumeMountUnresolved: Rule = {
   code: 'VOLUME_MOUNT_UNRESOLVED',
   severity: Severity.ERROR,
   title: 'each volume mount names a volume or a claim template',
-  why: 'a pod that mounts a volume it does not have can not be created; before Kubernetes 1.34 the set is accepted',
   fix: 'add the volume or the claim template, or correct the name',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

@@ -9,7 +9,6 @@ export const volumeNameInvalid: Rule = {
   code: 'VOLUME_NAME_INVALID',
   severity: Severity.ERROR,
   title: 'the name of a volume is a DNS label',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
   fix: "use lower case letters, digits and '-'",
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

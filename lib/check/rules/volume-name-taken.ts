@@ -10,7 +10,7 @@ export const volumeNameTaken: Rule = {
   code: 'VOLUME_NAME_TAKEN',
   severity: Severity.ERROR,
   title: REFUSALS.VOLUME_NAME_TAKEN.rule,
-  why: 'a pod can not be created with two volumes of one name, and of two claim templates of one name only one is used',
+  why: 'the API server rejects a pod with two volumes of the same name; of two claim templates of the same name only one is used',
   fix: REFUSALS.VOLUME_NAME_TAKEN.fix,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
@@ -23,12 +23,12 @@ export const volumeNameTaken: Rule = {
     return [
       ...repeatedBy(volumes, ({ value }) => textOf(value, 'name')).map((volume): Fault => ({
         path: [...volume.path, 'name'],
-        problem: 'is the name of another volume too',
+        problem: 'is also the name of another volume',
         value: textOf(volume.value, 'name'),
       })),
       ...repeatedBy(templates, claimTemplateName).map((template): Fault => ({
         path: [...template.path, 'metadata', 'name'],
-        problem: 'is the name of another claim template too',
+        problem: 'is also the name of another claim template',
         value: claimTemplateName(template),
       })),
     ];

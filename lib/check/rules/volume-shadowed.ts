@@ -8,7 +8,7 @@ export const volumeShadowed: Rule = {
   code: 'VOLUME_SHADOWED',
   severity: Severity.WARNING,
   title: 'no claim template has the name of a volume',
-  why: 'the claim takes the place of the volume without a word: the containers see another content',
+  why: 'the claim silently replaces the volume: the containers see other content',
   fix: 'remove the volume, or rename one of them',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {
@@ -22,7 +22,7 @@ export const volumeShadowed: Rule = {
       .filter(({ name }) => name !== '' && names.has(name))
       .map(({ path, name }): Fault => ({
         path,
-        problem: 'is replaced by the claim template of its name',
+        problem: 'is replaced by the claim template of the same name',
         value: name,
       }));
   },

@@ -7,8 +7,7 @@ import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 export const volumeSizeNegative: Rule = {
   code: 'VOLUME_SIZE_NEGATIVE',
   severity: Severity.ERROR,
-  title: 'an empty directory is not smaller than nothing',
-  why: 'a pod with another one can not be created; before Kubernetes 1.34 the set is accepted',
+  title: 'the sizeLimit of an emptyDir volume is not negative',
   fix: 'give a size, or leave sizeLimit out',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],

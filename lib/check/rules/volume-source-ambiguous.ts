@@ -9,8 +9,7 @@ export const volumeSourceAmbiguous: Rule = {
   code: 'VOLUME_SOURCE_AMBIGUOUS',
   severity: Severity.ERROR,
   title: 'a volume has one source',
-  why: 'a pod of another one can not be created; before Kubernetes 1.34 the set is accepted',
-  fix: 'give one of emptyDir, configMap, secret, persistentVolumeClaim, projected, hostPath and the others',
+  fix: 'give exactly one of emptyDir, configMap, secret, persistentVolumeClaim, projected, hostPath and so on',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) => {

@@ -8,8 +8,8 @@ export const wrongType: Rule = {
   code: 'WRONG_TYPE',
   severity: Severity.ERROR,
   title: 'each value has the type of its field',
-  why: 'the API server can not decode the object, and refuses it whole',
-  fix: 'write a value of that type; in YAML, quotes make text of numbers and of words such as yes, on and null',
+  why: 'the API server cannot decode the object, and rejects it',
+  fix: 'write a value of that type; in YAML, put numbers and words such as yes, on and null in quotes where text is meant',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>

@@ -109,10 +109,10 @@ function itemOf(item: JsonValue, listKind: string, list: JsonObject): JsonValue 
 
 function objectProblem(value: JsonValue): string | undefined {
   if (!isObject(value)) {
-    return 'is no Kubernetes object: a manifest is a mapping with apiVersion and kind';
+    return 'is not a Kubernetes object: a manifest is a mapping with apiVersion and kind';
   }
   const missing = ['apiVersion', 'kind'].filter((key) => (textOf(value, key) ?? '') === '');
-  return missing.length === 0 ? undefined : `is no Kubernetes object: ${missing.join(' and ')} missing`;
+  return missing.length === 0 ? undefined : `is not a Kubernetes object: ${missing.join(' and ')} missing`;
 }
 
 function writtenManifest(content: JsonObject, at: FieldPath, written: WrittenDocument): Manifest {

@@ -18,7 +18,7 @@ export function unreadable(file: string, error: unknown): InputProblem {
         file,
       };
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return { code: InputProblemCode.INPUT_SYNTAX, message: 'is no UTF-8 text', file };
+      return { code: InputProblemCode.INPUT_SYNTAX, message: 'is not UTF-8 text', file };
     default:
       return {
         code: InputProblemCode.INPUT_NOT_FOUND,

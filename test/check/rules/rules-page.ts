@@ -1,14 +1,15 @@
 import { ENGINE_RULES, RULES } from '../../../lib/check/rules';
 import { KUBERNETES_VERSIONS } from '../../../lib/kubernetes/kubernetes-version';
 import { type RuleDescription, Severity } from '../../../lib/check/rule';
+import { whyText } from '../../../lib/check/why-text';
 import { casesOf, type Outcome } from './rule-cases';
 
 /** The page of all rules, made from the rules and their fixtures. */
 export function rulesPage(): string {
   return `${[
     '# Rules',
-    'What `cdk8s-stateful check` finds. An error: the cluster refuses the object, or the workload can never run or be ' +
-      'reached. A warning: accepted, and risky. This page is made from the rules by `npm run docs:rules`.',
+    'What `cdk8s-stateful check` finds. An error: the cluster rejects the object, or the workload can never run or ' +
+      'be reached. A warning: the cluster accepts the object, and it is risky. This page is made from the rules by `npm run docs:rules`.',
     contents(),
     ...[...RULES, ...ENGINE_RULES].map(section),
   ].join('\n\n')}\n`;
@@ -22,11 +23,11 @@ function contents(): string {
 }
 
 function section(rule: RuleDescription): string {
-  const { code, severity, title, why, fix } = rule;
+  const { code, severity, title, fix } = rule;
   return [
     `## ${code}`,
     `${sentence(severity)} ${sentence(title)}`,
-    [`- Why: ${why}.`, `- The way out: ${fix}.`, ...versions(rule).map((line) => `- ${line}`)].join('\n'),
+    [`- Why: ${whyText(rule)}.`, `- Fix: ${fix}.`, ...versions(rule).map((line) => `- ${line}`)].join('\n'),
     ...example(code, 'failing', 'Fails'),
     ...example(code, 'passing', 'Passes'),
   ].join('\n\n');
@@ -44,10 +45,10 @@ function versions({ since, until, refusedSince, severity }: RuleDescription): st
   }
   const refused =
     refusedSince === undefined
-      ? 'The API server accepts it; the fault shows later.'
+      ? 'The API server accepts it; the fault shows later, in the pods.'
       : refusedSince === KUBERNETES_VERSIONS[0]
-        ? 'The API server refuses it.'
-        : `The API server refuses it since Kubernetes ${refusedSince}; before, the fault shows later.`;
+        ? 'The API server rejects it.'
+        : `The API server rejects it since Kubernetes ${refusedSince}.`;
   return [...range, refused];
 }
 

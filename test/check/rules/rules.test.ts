@@ -12,6 +12,7 @@ import {
   type RuleDescription,
   Severity,
 } from '../../../lib/check/rule';
+import { whyText } from '../../../lib/check/why-text';
 import { casesOf, fixtureOf, type RuleCase } from './rule-cases';
 
 const CATALOGUE: readonly RuleDescription[] = [...RULES, ...ENGINE_RULES];
@@ -102,7 +103,7 @@ describe('the catalogue', () => {
   });
 
   test('says what, why and the way out, without a full stop', () => {
-    const texts = CATALOGUE.flatMap(({ title, why, fix }) => [title, why, fix]);
+    const texts = CATALOGUE.flatMap((rule) => [rule.title, whyText(rule), rule.fix]);
     expect(texts.filter((text) => text.trim() === '' || text.endsWith('.'))).toEqual([]);
   });
 
