@@ -16,14 +16,14 @@ const MAY_IMPORT = {
   show: ['kubernetes', 'manifests', 'plan', 'text'],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'api', 'cli'];
-/** What reads manifests of any tool knows nothing of cdk8s. */
+/** The analysis reads manifests of any tool and must not depend on cdk8s. */
 const ANALYSIS = ['check', 'errors', 'kubernetes', 'manifests', 'plan', 'show', 'text'];
 
 function patternsOf(folder, others) {
   const closed = FOLDERS.filter((one) => one !== folder && !others.includes(one));
   const cdk8s = {
     regex: '^(cdk8s|cdk8s-plus-28|constructs)$|/imports/',
-    message: 'What reads manifests of any tool knows nothing of cdk8s.',
+    message: 'The analysis reads manifests of any tool and must not depend on cdk8s.',
   };
   return [
     {

@@ -1,4 +1,4 @@
-/** What of the judging half the public classes use. Only `analysis()` loads this file. */
+/** The parts of the analysis that the public classes use. Only `analysis()` loads this file. */
 export { groupedBy } from '../manifests/grouped';
 export { manifestOf } from '../manifests/manifest';
 export { readManifests } from '../manifests/reading/read-manifests';

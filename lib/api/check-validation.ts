@@ -41,7 +41,7 @@ export interface ValidatedRule {
   readonly ruleName: string;
   /** Why it matters. */
   readonly recommendation: string;
-  /** The way out. */
+  /** How to fix it. */
   readonly fix: string;
   /** The resources that break the rule. */
   readonly violatingResources: ValidatedResource[];
@@ -123,7 +123,7 @@ function versionOf(given: unknown): KubernetesVersion {
   if (version === undefined) {
     const known = `'${KUBERNETES_VERSIONS[0]}' to '${KUBERNETES_VERSIONS.at(-1) ?? ''}'`;
     throw new Error(
-      `CheckValidation: kubernetesVersion must be a text from ${known}, got ${JSON.stringify(given)}; put the version in quotes`,
+      `CheckValidation: kubernetesVersion must be text from ${known}, got ${JSON.stringify(given)}; put the version in quotes`,
     );
   }
   return version;

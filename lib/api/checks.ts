@@ -44,7 +44,7 @@ export interface CheckFinding {
   readonly message: string;
   /** Why it matters. */
   readonly why: string;
-  /** The way out. */
+  /** How to fix it. */
   readonly fix: string;
   /** The file; empty where the manifest came from none. */
   readonly file: string;

@@ -10,7 +10,7 @@ export interface Finding {
   readonly path: FieldPath;
   /** What is wrong, with the value where it may be shown. */
   readonly message: string;
-  /** The way out. */
+  /** How to fix it. */
   readonly fix: string;
 }
 

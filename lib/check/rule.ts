@@ -21,7 +21,7 @@ export interface RuleDescription {
   readonly title: string;
   /** What happens where it does not hold. Absent where all that happens is that the API server rejects it. */
   readonly why?: string;
-  /** The way out. */
+  /** How to fix it. */
   readonly fix: string;
   /**
    * The first version whose API server rejects the object. Absent where no API server does: the fault shows later,
@@ -70,7 +70,7 @@ export interface Fault {
   readonly problem: string;
   /** The value that is wrong, shown to the user. Leave it out where it may be a secret. */
   readonly value?: JsonValue;
-  /** The way out, where it is another than the rule's. */
+  /** How to fix it, where the fix of the rule does not fit. */
   readonly fix?: string;
 }
 

@@ -38,7 +38,7 @@ export function kubernetesVersionOption(parsed: ParsedArguments): KubernetesVers
   const version = text === undefined ? DEFAULT_KUBERNETES_VERSION : parseKubernetesVersion(text);
   if (version === undefined) {
     throw new UsageError(
-      `--kubernetes-version ${text ?? ''} is not known; known are ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
+      `--kubernetes-version ${text ?? ''} is unknown; write ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
     );
   }
   return version;
@@ -53,7 +53,7 @@ export function choiceOption<T extends string>(
   const text = textOption(parsed, name) ?? choices[0];
   const choice = choices.find((one) => one === text);
   if (choice === undefined) {
-    throw new UsageError(`--${name} ${text} is not known; choose ${choices.join(' or ')}`);
+    throw new UsageError(`--${name} ${text} is unknown; choose ${choices.join(' or ')}`);
   }
   return choice;
 }

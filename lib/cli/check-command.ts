@@ -11,25 +11,25 @@ import { type Command, ExitCode, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import { paletteOf } from './terminal';
 
-/** `cdk8s-stateful check`: what the cluster would refuse, or accept and never run. */
+/** `cdk8s-stateful check`: what the cluster would reject, or accept and never run. */
 export const checkCommand: Command = {
   name: 'check',
-  summary: 'find what a cluster would refuse, or accept and never run',
+  summary: 'find what a cluster would reject, or accept and never run',
   help: [
     'Usage: cdk8s-stateful check [PATH...|-] [OPTION...]',
     '',
-    'Finds what a cluster would refuse, or accept and never run, before it is asked. Reads manifests of any tool:',
+    'Finds what a cluster would reject, or accept and never run, before you apply it. Reads manifests of any tool:',
     `files, folders, standard input where PATH is -, and git:REVISION:PATH. Without PATH: ${DEFAULT_PATH}.`,
     '',
     ...INPUT_HELP,
     '',
-    'Checks StatefulSet, Service, PersistentVolumeClaim, PodDisruptionBudget and HorizontalPodAutoscaler; other',
-    'objects are counted and left alone.',
+    'Checks StatefulSet, Service, PersistentVolumeClaim, PodDisruptionBudget and HorizontalPodAutoscaler; objects of',
+    'other kinds are counted and not checked.',
     '',
     'Options:',
     `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
     '  -o, --output FORMAT     text (the default) or json',
-    '  --strict                end with 1 on warnings too',
+    '  --strict                exit with 1 on warnings too',
     '  -h, --help              print this',
     '',
     'Exit code: 0 no errors; 1 errors; 2 wrong usage, input that can not be read, or output that can not be written.',

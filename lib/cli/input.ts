@@ -8,9 +8,9 @@ export const DEFAULT_PATH = 'dist';
 
 /** What is read of folders and streams, for the help of each command. */
 export const INPUT_HELP: readonly string[] = [
-  'Of folders: .yaml, .yml and .json files in them and in their folders, save node_modules and folders whose names begin',
-  'with a dot. Pipes are read as - or as /dev/fd/N, which is how shells pass <(COMMAND); any other named pipe, socket or',
-  'device is refused. Nothing is read beyond 100 MiB in all.',
+  'In folders, reads all .yaml, .yml and .json files at any depth, except in node_modules and folders whose names begin',
+  'with a dot. Reads pipes as - or /dev/fd/N, which is how shells pass <(COMMAND), and refuses any other named pipe,',
+  'socket or device. Reads at most 100 MiB in all.',
 ];
 
 /** The paths that a command is to read. */
@@ -18,7 +18,7 @@ export function pathsOf({ positionals }: ParsedArguments): readonly string[] {
   return positionals.length === 0 ? [DEFAULT_PATH] : positionals;
 }
 
-/** Ends a command that can't read all of its input. A report of the rest would look like the whole. */
+/** Ends a command that can't read all of its input. A report on part of the input would look complete. */
 export function endUnread(problems: Problems, { err }: Streams): ExitCode {
   err.write(
     inputProblemTexts(problems)

@@ -32,8 +32,8 @@ export const planCommand: Command = {
     'Usage: cdk8s-stateful plan --from OLD --to NEW [OPTION...]',
     '',
     'Says what kubectl apply of the NEW manifests over the OLD ones would do, and the StatefulSet controller after it:',
-    'nothing, a change in place, a rolling restart (which pods, in which order), a refusal by the API server (with its',
-    'text and the migration procedure), or data at risk. Changes nothing itself.',
+    'nothing, a change in place, a rolling restart (which pods, in which order), a rejection by the API server (with',
+    'its message and the migration procedure), or data at risk. It changes nothing.',
     '',
     'OLD and NEW are files, folders or - for standard input. OLD may also be',
     '  git:REVISION:PATH  what a path held in a git revision, such as git:v1.2.0:dist',
@@ -42,10 +42,10 @@ export const planCommand: Command = {
     ...INPUT_HELP,
     '',
     'Options:',
-    '  --from OLD              what runs; may be given several times',
-    '  --to NEW                what is to be applied; may be given several times',
+    '  --from OLD              the manifests that run now; may be given several times',
+    '  --to NEW                the manifests to apply; may be given several times',
     `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
-    '  -n, --namespace NAME    the namespace of objects that name none',
+    '  -n, --namespace NAME    the namespace of objects without one',
     '  -o, --output FORMAT     text (the default), json, markdown, or script: the migration procedure for a shell',
     '  -h, --help              print this',
     '',
@@ -68,11 +68,11 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   const output = choiceOption(parsed, 'output', FORMATS);
   const [from, to] = [sources(parsed, 'from'), sources(parsed, 'to')];
   if (parsed.positionals.length > 0) {
-    throw new UsageError(`there is no place for '${parsed.positionals[0]}'; write --from OLD --to NEW`);
+    throw new UsageError(`unexpected argument '${parsed.positionals[0]}'; write --from OLD --to NEW`);
   }
   const descriptors = [...from, ...to].map(descriptorOf).filter((descriptor) => descriptor !== undefined);
   if (new Set(descriptors).size < descriptors.length) {
-    throw new UsageError('standard input can be read only once, and so can any other stream');
+    throw new UsageError('standard input and other streams can be read only once');
   }
   const [old, wanted] = [readSources(from), readSources(to)];
   const problems = new ProblemList();

@@ -28,7 +28,7 @@ export function runProgram(args: readonly string[], streams: Streams): ExitCode 
     streams.err.write(
       name === undefined
         ? programHelp()
-        : `${PROGRAM}: there is no command '${printable(name)}'\n\n${programHelp()}`,
+        : `${PROGRAM}: unknown command '${printable(name)}'\n\n${programHelp()}`,
     );
     return ExitCode.UNUSABLE;
   }
@@ -58,7 +58,7 @@ function programHelp(): string {
   return [
     `Usage: ${PROGRAM} COMMAND [OPTION...]`,
     '',
-    'Judges Kubernetes manifests of any origin, above all StatefulSets.',
+    'Checks Kubernetes manifests of any tool, above all StatefulSets, and plans their upgrades.',
     '',
     'Commands:',
     ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),

@@ -22,7 +22,7 @@ export enum TerminationMessagePolicy {
 }
 
 /**
- * What a container can be told beyond the properties of cdk8s-plus-28's containers.
+ * Fields of a container for which cdk8s-plus-28 has no property.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
  */

@@ -13,17 +13,17 @@ import type { StatefulWorkload } from './stateful-workload';
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export class AllowedDisruptions {
-  /** At most so many pods, or such a part of them, may be missing. A percentage is rounded up. */
+  /** At most this number or percentage of pods may be unavailable. A percentage is rounded up. */
   public static atMost(pods: PercentOrAbsolute): AllowedDisruptions {
     return new AllowedDisruptions(undefined, pods);
   }
 
-  /** At least so many pods, or such a part of them, must stay. A percentage is rounded up. */
+  /** At least this number or percentage of pods must stay available. A percentage is rounded up. */
   public static keeping(pods: PercentOrAbsolute): AllowedDisruptions {
     return new AllowedDisruptions(pods);
   }
 
-  /** A majority of the replicas must stay: what a consensus of them needs. Takes three replicas or more. */
+  /** A majority of the replicas must stay available, as consensus needs. Takes three replicas or more. */
   public static keepingQuorum(): AllowedDisruptions {
     return new AllowedDisruptions();
   }
@@ -85,8 +85,8 @@ export interface DisruptionBudgetProps {
 }
 
 /**
- * A PodDisruptionBudget for a set: how many of its pods drains and other evictions may take at once. The set's own
- * updates and scale-downs don't ask it.
+ * A PodDisruptionBudget for a set: how many of its pods may be evicted at once, such as by a drain. Rolling updates
+ * and scale-downs of the set ignore it.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-budgets
  */

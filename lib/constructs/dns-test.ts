@@ -22,8 +22,8 @@ export interface DnsTestProps {
   readonly timeout?: Duration;
 
   /**
-   * How long the Job is kept after it has ended. Kubernetes refuses changes of a Job, so one that is kept stands in
-   * the way of the next apply.
+   * How long the Job is kept after it has ended. The API server rejects changes of a Job, so an apply
+   * fails while an older Job is kept.
    *
    * @default Duration.minutes(10)
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/

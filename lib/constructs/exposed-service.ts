@@ -6,7 +6,7 @@ import { RenderedService } from './rendering/rendered-service';
 import { portsThatServe, servicePortsOf } from './rendering/service-ports';
 import type { StatefulWorkload } from './stateful-workload';
 
-/** How pods of a set are reached beside their headless Service. */
+/** How clients reach pods of a set other than by the headless Service. */
 export interface ExposureOptions {
   /**
    * Whether the Service is reached inside the cluster, on a port of each node, or by a load balancer.
@@ -68,7 +68,7 @@ export interface ExposedServiceProps extends ExposureOptions {
   readonly name: string;
 
   /**
-   * Labels that the pods must have beside those of the selector of the set.
+   * Labels that the pods must have in addition to those of the selector of the set.
    *
    * @default - none: all pods of the set
    */

@@ -28,11 +28,11 @@ export enum IpFamilyPolicy {
   SINGLE_STACK = 'SingleStack',
   /** Both families where the cluster has them. */
   PREFER_DUAL_STACK = 'PreferDualStack',
-  /** Both families, or the API server refuses the Service. */
+  /** Both families; the API server rejects the Service in a cluster with only one. */
   REQUIRE_DUAL_STACK = 'RequireDualStack',
 }
 
-/** What can be said of the headless Service of a set, beside its name. */
+/** Options of the headless Service of a set, other than its name. */
 export interface HeadlessServiceOptions {
   /**
    * Labels of the Service.
@@ -57,7 +57,7 @@ export interface HeadlessServiceOptions {
   readonly publishNotReadyAddresses?: boolean;
 
   /**
-   * Ports beside those of the containers. A headless Service works without any: ports only make SRV records.
+   * Ports in addition to those of the containers. A headless Service works without ports: they only create SRV records.
    *
    * @default - the ports of the containers, also of those that are added later
    */
@@ -98,7 +98,7 @@ export interface HeadlessServiceProps extends HeadlessServiceOptions {
 /**
  * A headless Service (`clusterIP: None`): it gives each pod of the sets that it governs a DNS name of its own.
  *
- * A StatefulSet makes one by itself. Make one by hand where two sets share it.
+ * A StatefulSet creates one itself. Create one by hand where two sets share it.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
  */

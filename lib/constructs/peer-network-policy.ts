@@ -6,7 +6,7 @@ import {
 } from 'cdk8s-plus-28';
 import type { StatefulWorkload } from './stateful-workload';
 
-/** Who may reach the pods of a set beside themselves. */
+/** Who may reach the pods of a set, in addition to the pods themselves. */
 export interface PeerNetworkPolicyProps {
   /**
    * Pods, namespaces or address blocks that may reach the pods.
@@ -32,7 +32,7 @@ export interface PeerNetworkPolicyProps {
 
 /**
  * A NetworkPolicy that lets the pods of a set reach each other on all ports, and named clients reach them. All other
- * traffic to the pods is refused; traffic from them is not restricted.
+ * traffic to the pods is blocked; traffic from them is not restricted.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */

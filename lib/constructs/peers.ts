@@ -44,7 +44,7 @@ export interface PeersOptions {
   readonly template?: string;
 
   /**
-   * How many peers are written, for a set whose number of pods is decided elsewhere.
+   * How many peers are written, for a set whose manifest omits `replicas`.
    *
    * @default - the replicas of the set
    */

@@ -81,7 +81,7 @@ export class PodConfig extends Construct {
   }
 
   /**
-   * Mounts the files of whichever pod the container runs in. Changed files reach a pod when it is made anew.
+   * Mounts the files of whichever pod the container runs in. Changed files reach a pod when it is recreated.
    *
    * The container gets the environment variable `POD_NAME`, by which the kubelet finds the pod's part.
    */

@@ -1,13 +1,13 @@
 import type { PodSpec } from '../../imports/k8s';
 
 /**
- * What a pod can be told beyond the properties of cdk8s-plus-28's pods.
+ * Fields of a pod for which cdk8s-plus-28 has no property.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec
  */
 export interface PodOptions {
   /**
-   * The priority class: which pods are placed first, and which must yield.
+   * The priority class: which pods are scheduled first, and which are evicted for others.
    *
    * @default - the cluster's default class, if it has one
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
@@ -83,14 +83,14 @@ export interface PodOptions {
   readonly hostIpc?: boolean;
 
   /**
-   * Groups of the containers' first process beside its own and that of the volumes.
+   * Additional groups of the containers' first process.
    *
    * @default - none
    */
   readonly supplementalGroups?: number[];
 
   /**
-   * Conditions of the pod that must be true, beside its containers, for it to be ready.
+   * Conditions that must be true, in addition to ready containers, for the pod to be ready.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate

@@ -1,17 +1,17 @@
 import type { ExposureOptions } from './exposed-service';
 
-/** How each pod of a set is reached by a Service of its own. */
+/** Options of the Services of single pods. */
 export interface PodServicesOptions extends ExposureOptions {
   /**
-   * What precedes the pod's name in the name of its Service.
+   * The prefix of the pod's name in the name of its Service.
    *
-   * @default - nothing: the Service is called as the pod
+   * @default - no prefix: the Service has the name of the pod
    */
   readonly namePrefix?: string;
 
   /**
-   * Annotations of the Service of one pod beside `annotations`, such as the host name that an external DNS
-   * controller shall publish: the first element for the first pod, and so on.
+   * Annotations of the Service of one pod in addition to `annotations`, such as the host name for an external DNS
+   * controller: the first element for the first pod, and so on.
    *
    * @default - none
    */

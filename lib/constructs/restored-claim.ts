@@ -7,7 +7,7 @@ import type { VolumeClaimTemplate } from './volume-claim-template';
 
 /**
  * A claim that is made before its pod and filled from a snapshot or another claim. It has the name that the
- * controller gives to the pod's claim, so the controller takes it instead of making an empty one. Made by
+ * controller gives to the pod's claim, so the controller uses it instead of creating an empty one. Made by
  * `StatefulSet.restoreClaim()`.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-snapshot-and-restore-volume-from-snapshot-support

@@ -5,7 +5,7 @@ import { assignProps } from './rendering/assign-props';
 import type { StatefulSetProps } from './stateful-set-props';
 
 /**
- * By what a cluster knows a set. It comes from the properties and the id alone, never from the construct path: a set
+ * What identifies a set in a cluster. It comes from the properties and the id alone, never from the construct path: a set
  * that moves in the tree would get another name or selector, and the next apply would fail or leave the data behind.
  */
 export interface SetIdentity {

@@ -42,14 +42,14 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
   readonly selector?: Readonly<Record<string, string>>;
 
   /**
-   * The name of the headless Service that is made for the set. It can't be changed later.
+   * The name of the headless Service that is created for the set. It can't be changed later.
    *
    * @default - `<name>-headless`
    */
   readonly serviceName?: string;
 
   /**
-   * What else the headless Service that is made for the set shall have.
+   * Options of the headless Service that is created for the set.
    *
    * @default - the ports of the containers and nothing more
    */
@@ -80,17 +80,17 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
   /**
    * The name of a headless Service that exists outside the app, in the namespace of the set, and selects its pods.
    *
-   * @default - the Service is made for the set
+   * @default - the set creates its Service
    */
   readonly existingServiceName?: string;
 
   /**
-   * Whether `kubectl scale` or an autoscaler decides the number of pods. The manifest then leaves it out, so an apply
-   * doesn't undo the scaling; `replicas` is still what names and peers are counted by.
+   * Whether the manifest omits `replicas`, because `kubectl scale` or an autoscaler sets the number of pods: an apply
+   * then keeps that number. Names and peers are still counted by `replicas`.
    *
    * @default false
    */
-  readonly replicasDecidedElsewhere?: boolean;
+  readonly omitReplicas?: boolean;
 
   /**
    * What happens to the pods when their template changes.
@@ -109,7 +109,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
 
   /**
    * Why the template changed, as `kubectl rollout history` shows it. It must be in the same manifest as the change:
-   * the revision copies it when it is made.
+   * the revision copies it when it is created.
    *
    * @default - none
    */
@@ -123,7 +123,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
   readonly claimRetention?: ClaimRetention;
 
   /**
-   * What the pods are told beyond the properties of cdk8s-plus-28's pods.
+   * Fields of the pods for which cdk8s-plus-28 has no property.
    *
    * @default - nothing
    */

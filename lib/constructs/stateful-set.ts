@@ -13,8 +13,8 @@ import { StatefulWorkload } from './stateful-workload';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 
 /**
- * A StatefulSet and the headless Service that gives its pods their names. What stands beside them in a cluster is
- * asked for in one line each.
+ * A StatefulSet and the headless Service that gives its pods their names. Each object that belongs beside
+ * them is added with one call.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
@@ -69,7 +69,7 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
   }
 
   /**
-   * Limits how many pods evictions take at once.
+   * Limits how many pods may be evicted at once.
    *
    * @throws BUDGET_INVALID, BUDGET_BLOCKS_DRAINS
    */
@@ -87,7 +87,7 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
     return new DnsTest(this, 'DnsTest', props);
   }
 
-  /** Leaves the number of pods to an autoscaler. */
+  /** Omits `replicas` from the manifest, because an autoscaler sets the number of pods. */
   public markHasAutoscaler(): void {
     this.hasAutoscaler = true;
   }
@@ -99,7 +99,7 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
       apiVersion: this.apiVersion,
       name: this.name,
       containers: this.containers,
-      replicas: this.props.replicasDecidedElsewhere === true ? undefined : this.replicas,
+      replicas: this.props.omitReplicas === true ? undefined : this.replicas,
     };
   }
 }

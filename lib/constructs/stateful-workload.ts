@@ -162,7 +162,7 @@ export abstract class StatefulWorkload extends Workload {
     return this.governing;
   }
 
-  /** How many pods names and peers are counted by: `replicas`, or one. */
+  /** The number of pods that names and peers are counted by: `replicas`, or one. */
   public get expectedReplicas(): number {
     return this.replicas ?? 1;
   }
@@ -331,7 +331,7 @@ export abstract class StatefulWorkload extends Workload {
   }
 
   /**
-   * Tells a container of this set what cdk8s-plus-28's containers can't be told.
+   * Sets fields of a container of this set for which cdk8s-plus-28 has no property.
    *
    * @throws CONTAINER_OF_OTHER_SET, CLAIM_OF_OTHER_SET, VOLUME_MODE_MISMATCH
    */
@@ -376,12 +376,12 @@ export abstract class StatefulWorkload extends Workload {
   }
 
   private inputs(): StatefulSetInputs {
-    const isDecidedElsewhere = this.hasAutoscaler || this.props.replicasDecidedElsewhere === true;
+    const omitsReplicas = this.hasAutoscaler || this.props.omitReplicas === true;
     return {
       props: this.props,
       serviceName: this.serviceName,
       replicas: this.expectedReplicas,
-      isDecidedElsewhere,
+      omitsReplicas,
       containers: this.containerInputs,
       claims: this.claimTemplates,
       topologySpread: this.topologySpread.map((render) => render()),

@@ -8,7 +8,7 @@ import { leastOneProblem, type IntOrPercent } from '../kubernetes/int-or-percent
 /** How a rolling update proceeds. */
 export interface RollingUpdateOptions {
   /**
-   * How many pods, counted from the first, keep the old revision. They keep it even when they are made anew.
+   * How many pods, counted from the first, keep the old revision. They keep it even when they are recreated.
    *
    * @default 0
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions

@@ -3,7 +3,7 @@ import type { PersistentVolumeAccessMode, PersistentVolumeMode } from 'cdk8s-plu
 import type { ClaimDataSource } from './claim-data-source';
 
 /**
- * What a claim template asks of the cluster.
+ * Properties of a claim template.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims
  */
@@ -85,7 +85,7 @@ export interface VolumeClaimTemplateProps {
   readonly dataSourceRef?: ClaimDataSource;
 
   /**
-   * The volume attributes class. Kubernetes 1.28 refuses it; up to 1.33 it is dropped unless a feature gate is on.
+   * The volume attributes class. The API server of 1.28 rejects it, and up to 1.33 it is dropped unless a feature gate is on.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/

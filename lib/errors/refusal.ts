@@ -26,7 +26,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** One line: what is wrong, the value, the way out and the code. */
+/** One line: what is wrong, the value, the fix and the code. */
 export function refusalText({ code, subject, problem, value }: Refusal): string {
   const got = value === undefined ? '' : `, got ${textOf(value)}`;
   return `${subject} ${problem}${got}; ${REFUSALS[code].fix} [${code}]`;

@@ -23,7 +23,7 @@ const REMOVED_VERSIONS: readonly RemovedVersion[] = [
     kinds: ['ControllerRevision', 'Deployment', 'StatefulSet'],
     until: '1.15',
     moving:
-      'give spec.selector, and updateStrategy type OnDelete where pods shall not be replaced on a change',
+      'give spec.selector, and updateStrategy type OnDelete if a change must not replace the pods',
   },
   {
     apiVersion: 'apps/v1beta2',

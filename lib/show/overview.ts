@@ -72,7 +72,7 @@ export interface TotalsOverview {
   readonly requests: Readonly<Record<string, string>>;
 }
 
-/** What may be told beside the manifests. */
+/** Options of an overview. */
 export interface OverviewOptions {
   readonly version?: KubernetesVersion;
   /** The namespace of objects that name none: `default` where it is absent. */

@@ -43,7 +43,7 @@ it('leaves the number of pods to others, and still counts names by it', () => {
   const chart = newChart();
   const set = new StatefulSet(chart, 'web', {
     replicas: 3,
-    replicasDecidedElsewhere: true,
+    omitReplicas: true,
     containers: [NGINX],
   });
   expect(manifestOf(chart, 'StatefulSet').spec).not.toHaveProperty('replicas');

@@ -14,9 +14,9 @@ it('docs/errors.md is what the refusals make of it: run npm run docs', () => {
   expect(readFileSync(PAGE, 'utf8')).toBe(page);
 });
 
-it('the page lists each code once, with the way out and an input', () => {
+it('the page lists each code once, with the fix and an input', () => {
   const page = errorsPage();
   expect([...page.matchAll(/^## (\w+)$/gm)].map(([, code]) => code)).toEqual(Object.keys(REFUSALS));
-  expect(page.match(/^- The way out: \S/gm)).toHaveLength(Object.keys(REFUSALS).length);
+  expect(page.match(/^- Fix: \S/gm)).toHaveLength(Object.keys(REFUSALS).length);
   expect(page.match(/^- Refused, for example: \w/gm)).toHaveLength(Object.keys(REFUSALS).length);
 });

@@ -6,8 +6,8 @@ export function errorsPage(): string {
   return `${[
     '# Errors',
     'What the constructs refuse. Each message names the construct, the property and the value, and ends with one of ' +
-      'these codes: rely on the code, the wording may change. Most are thrown where the mistake is made; what can only ' +
-      'be known when everything is there is reported by `cdk8s synth`. [Rules](rules.md) that find the same fault in ' +
+      'these codes: rely on the code, the wording may change. Most errors are thrown where the mistake is made; those that ' +
+      'need the whole app are reported by `cdk8s synth`. [Rules](rules.md) that find the same fault in ' +
       'manifests have the same code. This page is made from the code by `npm run docs`.',
     ...Object.entries(REFUSALS).map(([code, refusal]) => section(code, refusal)),
   ].join('\n\n')}\n`;
@@ -15,9 +15,6 @@ export function errorsPage(): string {
 
 function section(code: string, { rule, fix }: { rule: string; fix: string }): string {
   const inputs = REFUSED_INPUTS.filter((refused) => refused.code === code);
-  const lines = [
-    `- The way out: ${fix}.`,
-    `- Refused, for example: ${inputs.map(({ input }) => input).join('; ')}.`,
-  ];
+  const lines = [`- Fix: ${fix}.`, `- Refused, for example: ${inputs.map(({ input }) => input).join('; ')}.`];
   return [`## ${code}`, `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`, lines.join('\n')].join('\n\n');
 }

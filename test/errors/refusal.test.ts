@@ -1,7 +1,7 @@
 import { RefusedError } from '../../lib/errors/refusal';
 import { REFUSALS } from '../../lib/errors/refusals';
 
-it('says where, what, which value, the way out and the code', () => {
+it('says where, what, which value, the fix and the code', () => {
   const error = new RefusedError(
     { node: { path: 'chart/web' } },
     {

@@ -6,7 +6,7 @@ import { countText } from '../../text/count-text';
 import { type Palette, PLAIN } from '../../text/palette';
 import { printableData } from '../../text/printable';
 
-/** A check for people: findings by file and object, why they matter and the way out, then a line of figures. */
+/** A check for people: findings by file and object, why they matter and how to fix them, then a line of figures. */
 export function checkText(json: CheckJson, palette: Palette = PLAIN): string {
   const explained = new Set<string>();
   const blocks = groupsOf(printableData(json.findings)).map((findings) => {

@@ -6,7 +6,7 @@ import { withContainerOptions } from '../container-options';
 import { assignProps } from './assign-props';
 import { podOptionsOf, type PodOptions } from '../pod-options';
 
-/** What a set was asked to render beside its containers and volumes, to tell it from what cdk8s-plus-28 fills in. */
+/** The inputs of a pod other than its containers and volumes, to tell them from what cdk8s-plus-28 fills in. */
 export interface AskedPod {
   readonly props: WorkloadProps;
   readonly options: PodOptions;
@@ -18,7 +18,7 @@ export interface AskedPod {
 
 /**
  * The pod of a set: as cdk8s-plus-28 renders it, with what that leaves out; without the volumes that the controller
- * adds, and without what nobody asked for: values that the API server fills in just so, and values that harm a
+ * adds, and without what nobody asked for: values that equal the defaults of the API server, and values that harm a
  * stateful workload. A default startup probe kills a database that recovers for more than 30 seconds, pulling the
  * image always stops a restart while the registry is down.
  */

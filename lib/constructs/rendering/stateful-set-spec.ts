@@ -13,13 +13,13 @@ import { podSpecOf } from './pod-spec';
 import type { StatefulSetProps } from '../stateful-set-props';
 import type { VolumeClaimTemplate } from '../volume-claim-template';
 
-/** The inputs of a set, beside its selector: what its properties and methods were given. */
+/** The inputs of a set, other than its selector: what its properties and methods were given. */
 export interface StatefulSetInputs {
   readonly props: StatefulSetProps;
   readonly serviceName: string;
   readonly replicas: number;
-  /** Whether somebody else decides the number of pods, so that the manifest leaves it out. */
-  readonly isDecidedElsewhere: boolean;
+  /** Whether the manifest omits `replicas`. */
+  readonly omitsReplicas: boolean;
   readonly containers: ContainerInputs;
   readonly claims: readonly VolumeClaimTemplate[];
   readonly topologySpread: readonly TopologySpreadConstraint[];
@@ -40,7 +40,7 @@ function specOf(set: Workload, inputs: StatefulSetInputs): StatefulSetSpec {
   const { props, replicas } = inputs;
   return {
     serviceName: inputs.serviceName,
-    replicas: inputs.isDecidedElsewhere ? undefined : replicas,
+    replicas: inputs.omitsReplicas ? undefined : replicas,
     ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
     podManagementPolicy: props.podManagementPolicy,
     updateStrategy:

@@ -17,7 +17,7 @@ export enum InputProblemCode {
 /** Input that can't be read: what is wrong, in which file and line. */
 export interface InputProblem {
   readonly code: InputProblemCode;
-  /** What is wrong and the way out. Never quotes values of the input: it may hold Secrets. */
+  /** What is wrong and how to fix it. Never quotes values of the input: it may hold Secrets. */
   readonly message: string;
   readonly file: string;
   /** The line, from 1; undefined where the whole file is meant. */

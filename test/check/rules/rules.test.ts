@@ -102,7 +102,7 @@ describe('the catalogue', () => {
     expect(CATALOGUE.filter(({ code }) => `acknowledge.${code}`.length > 63)).toEqual([]);
   });
 
-  test('says what, why and the way out, without a full stop', () => {
+  test('says what, why and the fix, without a full stop', () => {
     const texts = CATALOGUE.flatMap((rule) => [rule.title, whyText(rule), rule.fix]);
     expect(texts.filter((text) => text.trim() === '' || text.endsWith('.'))).toEqual([]);
   });
