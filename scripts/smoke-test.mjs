@@ -64,7 +64,10 @@ try {
   for (const hook of ['preinstall', 'install', 'postinstall']) {
     assert.equal(scripts[hook], undefined, `the package runs a script at ${hook}`);
   }
-  const compiled = readFileSync(join(app, 'node_modules/cdk8s-stateful/build/lib/constructs/stateful-set.js'), 'utf8');
+  const compiled = readFileSync(
+    join(app, 'node_modules/cdk8s-stateful/build/lib/constructs/stateful-set.js'),
+    'utf8',
+  );
   assert.match(compiled, /jsii\.rtti/, 'the package was not compiled by jsii');
 
   cpSync(join(repository, 'examples/nginx'), app, { recursive: true });

@@ -22,8 +22,7 @@ const REMOVED_VERSIONS: readonly RemovedVersion[] = [
     apiVersion: 'apps/v1beta1',
     kinds: ['ControllerRevision', 'Deployment', 'StatefulSet'],
     until: '1.15',
-    moving:
-      'give spec.selector, and updateStrategy type OnDelete if a change must not replace the pods',
+    moving: 'give spec.selector, and updateStrategy type OnDelete if a change must not replace the pods',
   },
   {
     apiVersion: 'apps/v1beta2',
