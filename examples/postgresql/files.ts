@@ -24,7 +24,7 @@ fi
 until rm -rf "$PGDATA.new" && pg_basebackup --pgdata="$PGDATA.new" --wal-method=stream --write-recovery-conf \\
   --checkpoint=fast --dbname="host=$PRIMARY_HOST user=replicator application_name=$POD_NAME"
 do
-  echo "the primary can not be copied yet"
+  echo "the primary cannot be copied yet"
   sleep 5
 done
 mv "$PGDATA.new" "$PGDATA"

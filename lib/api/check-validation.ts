@@ -94,7 +94,7 @@ export class CheckValidation {
       const { code, file } = problems[Math.min(index, problems.length - 1)];
       context.report.addViolation({
         ruleName: code,
-        recommendation: 'a manifest that can not be read is not checked',
+        recommendation: 'a manifest that cannot be read is not checked',
         fix: 'write a manifest that can be read',
         violatingResources: [{ resourceName: '', locations: [text], manifestPath: file }],
       });

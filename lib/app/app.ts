@@ -39,7 +39,7 @@ export class App extends StockApp {
   /**
    * Writes the manifests of all charts to the output directory.
    *
-   * @throws if a construct is not valid, if dependencies form a cycle, or if an object can't be rendered
+   * @throws if a construct is not valid, if dependencies form a cycle, or if an object cannot be rendered
    */
   public override synth(): void {
     const output = new OutputDirectory(this.outdir, this.outputFileExtension);
@@ -59,7 +59,7 @@ export class App extends StockApp {
    * Renders the manifests of all charts as one YAML text.
    *
    * @returns all objects of all charts, divided by `---`
-   * @throws if a construct is not valid, if dependencies form a cycle, or if an object can't be rendered
+   * @throws if a construct is not valid, if dependencies form a cycle, or if an object cannot be rendered
    */
   public override synthYaml(): string {
     const constructs = this.node.findAll();

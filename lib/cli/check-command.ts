@@ -32,7 +32,7 @@ export const checkCommand: Command = {
     '  --strict                exit with 1 on warnings too',
     '  -h, --help              print this',
     '',
-    'Exit code: 0 no errors; 1 errors; 2 wrong usage, input that can not be read, or output that can not be written.',
+    'Exit code: 0 no errors; 1 errors; 2 wrong usage, input that cannot be read, or output that cannot be written.',
     '',
     'To accept a finding, annotate the object with its code and the reason:',
     '  cdk8s-stateful/acknowledge.CODE: the reason',

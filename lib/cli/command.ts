@@ -15,7 +15,7 @@ export enum ExitCode {
   OK = 0,
   /** Something was found. */
   FOUND = 1,
-  /** Wrong usage, or input that can't be read. */
+  /** Wrong usage, or input that cannot be read. */
   UNUSABLE = 2,
 }
 
@@ -30,5 +30,5 @@ export interface Command {
   readonly run: (args: readonly string[], streams: Streams) => ExitCode;
 }
 
-/** Arguments that a command can't take. The message says which and what can be given instead. */
+/** Arguments that a command cannot take. The message says which and what can be given instead. */
 export class UsageError extends Error {}

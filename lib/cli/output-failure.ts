@@ -1,11 +1,11 @@
 import { ExitCode, type OutputStream } from './command';
 
-/** A stream that tells when it can't be written. */
+/** A stream that tells when it cannot be written. */
 export interface FailingStream extends OutputStream {
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
 }
 
-/** Tells in one line that the output can't be written, and ends the program with another exit code. */
+/** Tells in one line that the output cannot be written, and ends the program with another exit code. */
 export function tellOutputFailure(
   { out, err }: { readonly out: FailingStream; readonly err: FailingStream },
   program: { exitCode?: number | string | null },
@@ -13,7 +13,7 @@ export function tellOutputFailure(
   out.on('error', ({ code = 'unknown cause' }) => {
     // A reader such as `head` may close the pipe before everything is written: that is no failure.
     if (code !== 'EPIPE') {
-      err.write(`cdk8s-stateful: the output can not be written (${code})\n`);
+      err.write(`cdk8s-stateful: the output cannot be written (${code})\n`);
       program.exitCode = ExitCode.UNUSABLE;
     }
   });

@@ -33,7 +33,7 @@ export const showCommand: Command = {
     '  -o, --output FORMAT     text (the default), json, markdown, mermaid, or svg: a drawing',
     '  -h, --help              print this',
     '',
-    'Exit code: 0; 2 wrong usage, input that can not be read, or output that can not be written.',
+    'Exit code: 0; 2 wrong usage, input that cannot be read, or output that cannot be written.',
     '',
   ].join('\n'),
   run,

@@ -52,7 +52,7 @@ export class DnsTest extends Construct {
     super(scope, id);
     this.name = props.name ?? `${scope.name}-dns-test`;
     const hosts = ordinalsOf(scope.expectedReplicas).map((index) => scope.podShortDnsName(index));
-    // Not a Job of cdk8s-plus-28: that labels its pods with the construct path, and a Job's pods can't be changed.
+    // Not a Job of cdk8s-plus-28: that labels its pods with the construct path, and a Job's pods cannot be changed.
     new ApiObject(this, 'Resource', {
       apiVersion: 'batch/v1',
       kind: 'Job',

@@ -64,7 +64,7 @@ export interface HeadlessServiceOptions {
   readonly ports?: ServicePort[];
 
   /**
-   * The IP families of the Service, the first of which can't be changed later.
+   * The IP families of the Service, the first of which cannot be changed later.
    *
    * @default - the cluster's first family
    */

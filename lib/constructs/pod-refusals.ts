@@ -73,7 +73,7 @@ function portRefusals({ name: container, ports }: Container): Refusal[] {
 }
 
 /**
- * The containers' ports become ports of one Service, where two of one name can't be told apart. Within one container
+ * The containers' ports become ports of one Service, where two of one name cannot be told apart. Within one container
  * cdk8s-plus-28 refuses them itself.
  */
 function servicePortNameRefusals(containers: readonly Container[]): Refusal[] {

@@ -33,7 +33,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
   readonly labels?: Readonly<Record<string, string>>;
 
   /**
-   * The labels by which the set and its Service find the pods; the pods get them. They can't be changed later, and
+   * The labels by which the set and its Service find the pods; the pods get them. They cannot be changed later, and
    * never depend on where in the tree of constructs the set stands.
    *
    * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, both the name of the set
@@ -42,7 +42,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
   readonly selector?: Readonly<Record<string, string>>;
 
   /**
-   * The name of the headless Service that is created for the set. It can't be changed later.
+   * The name of the headless Service that is created for the set. It cannot be changed later.
    *
    * @default - `<name>-headless`
    */
@@ -100,7 +100,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
   readonly updateStrategy?: UpdateStrategy;
 
   /**
-   * How many old revisions are kept, for `kubectl rollout undo`. Can't be changed before Kubernetes 1.33.
+   * How many old revisions are kept, for `kubectl rollout undo`. Cannot be changed before Kubernetes 1.33.
    *
    * @default 10
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#revision-history

@@ -40,7 +40,7 @@ function collisions(root: IConstruct): string[] {
   return messages;
 }
 
-/** Charts without a namespace may go to different namespaces or clusters; within one chart they can't. */
+/** Charts without a namespace may go to different namespaces or clusters; within one chart they cannot. */
 function whereabouts({ metadata, chart }: ApiObject): Chart | string {
   return metadata.namespace ?? chart;
 }

@@ -11,7 +11,7 @@ export interface VolumeClaimTemplateProps {
   /**
    * How much storage each pod gets.
    *
-   * The template can't be changed later: to grow the volumes, patch the claims first.
+   * The template cannot be changed later: to grow the volumes, patch the claims first.
    */
   readonly size: Size;
 
@@ -40,14 +40,14 @@ export interface VolumeClaimTemplateProps {
   readonly volumeMode?: PersistentVolumeMode;
 
   /**
-   * Labels of the claims. They can't be changed later: never put a version here.
+   * Labels of the claims. They cannot be changed later: never put a version here.
    *
    * @default - none; the claims get the labels of the set's selector from the controller
    */
   readonly labels?: Readonly<Record<string, string>>;
 
   /**
-   * Annotations of the claims. They can't be changed later: never put a version here.
+   * Annotations of the claims. They cannot be changed later: never put a version here.
    *
    * @default - none
    */

@@ -11,7 +11,7 @@ export interface LabelSelectorExpression {
   readonly values?: readonly string[];
 }
 
-/** Whether the selector asks for nothing. The API server refuses such a selector on a StatefulSet. */
+/** Whether the selector asks for nothing. The API server rejects such a selector on a StatefulSet. */
 export function isEmptySelector(selector: LabelSelectorTerms): boolean {
   return Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length === 0;
 }

@@ -12,7 +12,7 @@ export interface UnknownField {
   readonly type: string;
 }
 
-/** A value that can not be decoded as what its field is. */
+/** A value that cannot be decoded as what its field is. */
 export interface WrongType {
   readonly path: FieldPath;
   /** What is wrong, in the form "must be ...". */
@@ -20,7 +20,7 @@ export interface WrongType {
   readonly value: JsonValue;
 }
 
-/** What an API server refuses while it decodes an object, before it judges any value. */
+/** What an API server rejects while it decodes an object, before it validates any value. */
 export interface DecodingFaults {
   readonly unknownFields: readonly UnknownField[];
   readonly wrongTypes: readonly WrongType[];

@@ -23,7 +23,7 @@ const MAX_KEPT = 50;
 
 /**
  * The objects of one type inside a manifest, wherever the type occurs: each `Probe`, each `LabelSelector`. What a
- * status holds is left out, and so is what can not be decoded.
+ * status holds is left out, and so is what cannot be decoded.
  */
 export function objectsOfType(
   manifest: Manifest,

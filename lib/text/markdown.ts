@@ -26,7 +26,7 @@ export function markdownCode(text: string): string {
   return `${quotes}${padding}${line}${padding}${quotes}`;
 }
 
-/** Lines of text in a block of code, which they can't end. */
+/** Lines of text in a block of code, which they cannot end. */
 export function markdownBlock(text: string, language = ''): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text}\n${fence}`;

@@ -6,12 +6,12 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Po
 
 const SHORT_FORMS: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** Text of the input on one line of a report: what can't be seen is written as JSON does, such as `\n` or `\u001b`. */
+/** Text of the input on one line of a report: what cannot be seen is written as JSON does, such as `\n` or `\u001b`. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, escaped);
 }
 
-/** Text of the input whose lines are meant: everything else that can't be seen is written as JSON does. */
+/** Text of the input whose lines are meant: everything else that cannot be seen is written as JSON does. */
 export function printableLines(text: string): string {
   return text.replace(UNPRINTABLE, (character) => (character === '\n' ? character : escaped(character)));
 }

@@ -75,7 +75,7 @@ test('sets that break one rule stand together, each with its own fields', async 
   ]);
 });
 
-test('a manifest that can not be read fails', async () => {
+test('a manifest that cannot be read fails', async () => {
   expect((await validated('a: b: c', new CheckValidation())).success).toBe(false);
 });
 

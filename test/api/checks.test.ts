@@ -56,7 +56,7 @@ test('a report is text and JSON too', () => {
   expect(JSON.parse(report.toJsonText())).toMatchObject({ version: 1, summary: { errors: 1, warnings: 1 } });
 });
 
-test('what can not be read is a problem, not an exception', () => {
+test('what cannot be read is a problem, not an exception', () => {
   expect(Checks.ofText('a: b: c').problems).toHaveLength(1);
   expect(Checks.ofPaths(['no/such/folder']).problems).toHaveLength(1);
   expect(Checks.ofManifests([5, null, {}]).findings).toEqual([]);

@@ -49,7 +49,7 @@ describe('the matchers', () => {
     }).toThrow(/CLAIM_TEMPLATE_GROWN/);
   });
 
-  test('fail where the release can not be read', () => {
+  test('fail where the release cannot be read', () => {
     expect(() => {
       expect(chartOf(Size.gibibytes(10))).toBeUpgradeSafeFrom(path.join(folder, 'gone.yaml'));
     }).toThrow(/INPUT_NOT_FOUND/);

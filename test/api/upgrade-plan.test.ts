@@ -43,7 +43,7 @@ describe('UpgradePlan', () => {
     expect(UpgradePlan.toManifests(old, [set({ revisionHistoryLimit: 3 })], options).isSafe).toBe(true);
   });
 
-  test('is not safe where its input can not be read', () => {
+  test('is not safe where its input cannot be read', () => {
     const plan = UpgradePlan.between([path.join(folder, 'gone')], [write('new.json', set())]);
     expect(plan.problems).toEqual([expect.stringContaining('[INPUT_NOT_FOUND]')]);
     expect(plan.isSafe).toBe(false);

@@ -144,7 +144,7 @@ describe('check', () => {
     }
   });
 
-  test('fails on input that can not be read, and prints nothing of the rest', () => {
+  test('fails on input that cannot be read, and prints nothing of the rest', () => {
     const bad = write('bad.yaml', `${SECRET}---\na: b: c\n`);
     const good = write('good.yaml', SET);
     const { code, out, err } = run(['check', good, bad, path.join(folder, 'absent')]);

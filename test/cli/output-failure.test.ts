@@ -21,7 +21,7 @@ function failed(code: string, stream: 'out' | 'err' = 'out'): { exitCode: number
   return { exitCode: program.exitCode, text: streams.err.text };
 }
 
-describe('output that can not be written', () => {
+describe('output that cannot be written', () => {
   test('is told in one line, and ends the program with 2', () => {
     const { exitCode, text } = failed('ENOSPC');
     expect(exitCode).toBe(2);

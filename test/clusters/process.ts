@@ -22,7 +22,7 @@ export class BackgroundProcess {
   constructor(invocation: Invocation) {
     this.child = start(invocation);
     this.ended = once(this.child, 'close');
-    // Else a program that can't be started would end the test run.
+    // Else a program that cannot be started would end the test run.
     this.ended.catch((error: unknown) => (this.text += String(error)));
     this.child.stdout?.on('data', (data: Buffer) => (this.text += data.toString()));
     this.child.stderr?.on('data', (data: Buffer) => (this.text += data.toString()));

@@ -13,7 +13,7 @@ export function findProgram(name: string): string | undefined {
   return PROGRAM_DIRECTORIES.map((directory) => join(directory, name)).find(isExecutable);
 }
 
-/** Why this machine can't run a test with these programs, if it can't. */
+/** Why this machine cannot run a test with these programs, if it cannot. */
 export function reasonAgainst(...programs: string[]): string | undefined {
   const missing = programs.filter((name) => findProgram(name) === undefined);
   if (process.platform !== 'linux') {

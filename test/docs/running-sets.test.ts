@@ -24,7 +24,7 @@ const rendered = (chart: BeforeChart | AfterChart | FromHelmChart | FromYamlChar
   return yamlOf(manifestsOf(chart));
 };
 
-/** What can't be changed in a set that runs, with what the API server fills in. */
+/** What cannot be changed in a set that runs, with what the API server fills in. */
 function identityOf(text: string): unknown {
   const { manifests } = readManifests(text, 'set.yaml');
   const set = manifests.find(({ kind }) => kind === 'StatefulSet');

@@ -47,7 +47,7 @@ describe('moving a set in the tree of constructs, its name fixed', () => {
     return [...before.keys()].filter((path) => before.get(path) !== after.get(path));
   };
 
-  it('changes fields that can not be changed in cdk8s-plus-28', () => {
+  it('changes fields that cannot be changed in cdk8s-plus-28', () => {
     expect(changedByMoving(PlusStatefulSet)).toEqual([
       'spec.selector.matchLabels[cdk8s.io/metadata.addr]',
       'spec.serviceName',

@@ -2,7 +2,7 @@ import { brokenMarkdown, brokenMermaid, brokenSvg, unseenIn } from './shapes';
 
 describe('what the suite looks for is found:', () => {
   test.each(['a\u001b[2J', '\u009b', 'a\tb', '\u2028', '\u202e', '\u200b', '\u{e0041}', '\ud800'])(
-    '%j can not be seen',
+    '%j cannot be seen',
     (text) => {
       expect(unseenIn(text)).toBeDefined();
     },

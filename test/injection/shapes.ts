@@ -5,7 +5,7 @@ const UNSEEN =
 /** The colours of a report for a terminal. */
 const COLOUR = /\u001b\[(?:1|2|22|31|33|39)m/g;
 
-/** The first character that can't be seen, with what stands before it; undefined where there is none. */
+/** The first character that cannot be seen, with what stands before it; undefined where there is none. */
 export function unseenIn(output: string): string | undefined {
   const text = output.replaceAll(COLOUR, '');
   const at = text.search(UNSEEN);

@@ -14,7 +14,7 @@ test.each(['', 'cleanup', 'Orphan', 'example.com/', 'Example Com/cleanup'])('%p 
   expect(finalizerProblem(name)).toMatch(/^must /);
 });
 
-test('an object can not both delete and keep what it owns', () => {
+test('an object cannot both delete and keep what it owns', () => {
   expect(finalizersConflict(['orphan', 'foregroundDeletion'])).toBe(true);
   expect(finalizersConflict(['orphan', 'example.com/cleanup'])).toBe(false);
 });

@@ -46,7 +46,7 @@ test('printableData reaches each text and each key', () => {
   });
 });
 
-test('jsonText is parsed to what it was made of, and holds nothing that can not be seen', () => {
+test('jsonText is parsed to what it was made of, and holds nothing that cannot be seen', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })), (data) => {
       const text = jsonText(data);

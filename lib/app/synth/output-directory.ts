@@ -33,14 +33,14 @@ export class OutputDirectory {
   }
 }
 
-/** Says in one line which file or folder can't be written, and why. */
+/** Says in one line which file or folder cannot be written, and why. */
 function write(path: string, action: () => unknown): void {
   try {
     action();
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     throw new Error(
-      `App: ${JSON.stringify(path)} can not be written (${code}); give a writable folder as 'outdir'`,
+      `App: ${JSON.stringify(path)} cannot be written (${code}); give a writable folder as 'outdir'`,
       { cause: error },
     );
   }

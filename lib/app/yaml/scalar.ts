@@ -16,7 +16,7 @@ const LONGEST_REGULAR_KEY = 500;
 /**
  * Renders the scalars and keys of YAML documents exactly as cdk8s does.
  *
- * What it can't prove to be plain, it asks cdk8s to render, once for each distinct text: so no rule of quoting is
+ * What it cannot prove to be plain, it asks cdk8s to render, once for each distinct text: so no rule of quoting is
  * kept here.
  */
 export class ScalarRenderer {

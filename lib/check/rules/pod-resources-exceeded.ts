@@ -31,7 +31,7 @@ function podFaults(pod: Located<JsonObject>): readonly Fault[] {
   return [...asked].flatMap(([name, sum]) => {
     const request = requests.get(name);
     const most = request ?? limits.get(name);
-    // What the written requests exceed, the API server refuses with the set: pod-resources-invalid.
+    // Where the written requests exceed it, the API server rejects the set: pod-resources-invalid.
     const isRefused = request !== undefined && (written.get(name) ?? 0n) > request;
     return faultAt(
       [...pod.path, 'resources', request === undefined ? 'limits' : 'requests', name],

@@ -19,7 +19,7 @@ export interface ClaimManifest {
 
 /**
  * A claim, or the template of one. It carries nothing but what was asked for and what the API server would add: a
- * template can't be changed, so anything that differs between releases would make every apply fail.
+ * template cannot be changed, so anything that differs between releases would make every apply fail.
  */
 export function claimManifest(props: VolumeClaimTemplateProps, metadata: ObjectMeta): ClaimManifest {
   const { volumeAttributesClassName } = props;

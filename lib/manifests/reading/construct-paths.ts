@@ -19,7 +19,7 @@ export function readConstructPaths(
   return new Map([...new Set([...metadataFiles, ...beside])].flatMap((file) => [...pathsIn(file)]));
 }
 
-/** Metadata is a help, not input: what can't be read of it is left out. */
+/** Metadata is a help, not input: what cannot be read of it is left out. */
 function pathsIn(file: string): ReadonlyMap<string, string> {
   const text = readFileText(file, new InputBudget());
   if (typeof text !== 'string') {

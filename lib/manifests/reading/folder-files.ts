@@ -5,7 +5,7 @@ import { unreadable } from './unreadable';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/i;
 
-/** The files of a folder that may hold manifests, and the folders in it that can't be read. */
+/** The files of a folder that may hold manifests, and the folders in it that cannot be read. */
 export interface FolderFiles {
   /** In alphabetical order. */
   readonly files: readonly string[];

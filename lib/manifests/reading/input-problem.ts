@@ -1,6 +1,6 @@
 /** What makes input unreadable. */
 export enum InputProblemCode {
-  /** A file or folder that can't be opened. */
+  /** A file or folder that cannot be opened. */
   INPUT_NOT_FOUND = 'INPUT_NOT_FOUND',
   /** A named pipe, a socket or a device, or a link to one: reading it might never end. */
   INPUT_NOT_A_FILE = 'INPUT_NOT_A_FILE',
@@ -14,7 +14,7 @@ export enum InputProblemCode {
   INPUT_NOT_AN_OBJECT = 'INPUT_NOT_AN_OBJECT',
 }
 
-/** Input that can't be read: what is wrong, in which file and line. */
+/** Input that cannot be read: what is wrong, in which file and line. */
 export interface InputProblem {
   readonly code: InputProblemCode;
   /** What is wrong and how to fix it. Never quotes values of the input: it may hold Secrets. */

@@ -22,7 +22,7 @@ export function unreadable(file: string, error: unknown): InputProblem {
     default:
       return {
         code: InputProblemCode.INPUT_NOT_FOUND,
-        message: `can not be read (${code || 'unknown cause'})`,
+        message: `cannot be read (${code || 'unknown cause'})`,
         file,
       };
   }

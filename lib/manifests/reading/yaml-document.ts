@@ -77,7 +77,7 @@ class DocumentReader {
         return this.aliasValue(this.text.slice(event.anchorStart, event.anchorEnd), event.anchorStart);
       case EVENT_ID.DOCUMENT:
       case EVENT_ID.POP:
-        throw this.problem(InputProblemCode.INPUT_SYNTAX, 'can not be parsed as YAML', 0);
+        throw this.problem(InputProblemCode.INPUT_SYNTAX, 'cannot be parsed as YAML', 0);
     }
   }
 

@@ -10,7 +10,7 @@ const MAX_REPARSED_TIMES = 20;
 /** Short texts may be parsed again more often. */
 const MIN_REPARSED_LENGTH = 500_000;
 
-/** A document that can't be read, at a line (from 1) of its text. */
+/** A document that cannot be read, at a line (from 1) of its text. */
 export class YamlProblem extends Error {
   constructor(
     public readonly code: InputProblemCode,
@@ -67,7 +67,7 @@ function withoutStackTraces<T>(action: () => T): T {
 function faultOf(error: unknown): { readonly reason: string; readonly offset: number } {
   return error instanceof YAMLException
     ? { reason: error.reason, offset: error.mark?.position ?? 0 }
-    : { reason: 'can not be parsed as YAML', offset: 0 };
+    : { reason: 'cannot be parsed as YAML', offset: 0 };
 }
 
 /** Blanks for a line that must be indented more than any other. */

@@ -22,7 +22,7 @@ const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|0[bB]([01]+)|(0|[1-9][0-9]*))$/;
 const NOT_FINITE = /^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$/;
 
-/** The value of a plain scalar. NaN and the infinities are numbers that JSON can't hold: the caller refuses them. */
+/** The value of a plain scalar. NaN and the infinities are numbers that JSON cannot hold: the caller refuses them. */
 export function plainScalarValue(text: string): string | number | boolean | null {
   const constant = CONSTANTS.get(text);
   if (constant !== undefined) {

@@ -6,9 +6,9 @@ export enum Effect {
   IN_PLACE = 'in-place',
   /** The controller replaces pods. */
   ROLLING_RESTART = 'rolling-restart',
-  /** The API server refuses it. */
+  /** The API server rejects it. */
   REJECTED = 'rejected',
-  /** It is accepted, and data is deleted, left behind or mixed up. */
+  /** The API server accepts it, and data is deleted, left behind or mixed up. */
   DATA_AT_RISK = 'data-at-risk',
 }
 

@@ -13,14 +13,14 @@ export const EFFECT_TEXTS: Readonly<Record<Effect, string>> = {
   [Effect.NONE]: 'nothing changes',
   [Effect.IN_PLACE]: 'takes effect at once, no pod restarts',
   [Effect.ROLLING_RESTART]: 'pods restart, one after the other',
-  [Effect.REJECTED]: 'the API server refuses it',
-  [Effect.DATA_AT_RISK]: 'accepted, and data would be deleted, left behind or mixed up',
+  [Effect.REJECTED]: 'the API server rejects it',
+  [Effect.DATA_AT_RISK]: 'the API server accepts it, but data would be deleted, left behind or mixed up',
 };
 
 /** What becomes of a claim, in words. */
 export const FATE_TEXTS: Readonly<Record<ClaimFate, string>> = {
   created: 'created, empty',
-  reused: 'taken up again, with its old data',
+  reused: 'reused, with its old data',
   'created-or-reused': 'created, unless it is left from an earlier, larger set',
   left: 'left behind, with its data',
   deleted: 'deleted, with its data',

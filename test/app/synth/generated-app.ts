@@ -105,7 +105,7 @@ export const GENERATED_APP: fc.Arbitrary<GeneratedApp> = fc.record({
   }),
 });
 
-/** Makes an app of the given class. What can't be created (an object in no chart, an id twice) is left out. */
+/** Makes an app of the given class. What cannot be created (an object in no chart, an id twice) is left out. */
 export function build(
   AppClass: typeof App,
   { nodes, dependencies, props }: GeneratedApp,

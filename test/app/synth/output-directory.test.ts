@@ -11,14 +11,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('a folder or file that can not be written is named in one line', () => {
+test('a folder or file that cannot be written is named in one line', () => {
   const file = path.join(folder, 'file');
   writeFileSync(file, '');
   expect(() => new OutputDirectory(path.join(file, 'dist'), '.yaml')).toThrow(
-    /^App: ".*file\/dist" can not be written \(ENOTDIR\); .*$/,
+    /^App: ".*file\/dist" cannot be written \(ENOTDIR\); .*$/,
   );
   const output = new OutputDirectory(folder, '.yaml');
   expect(() => {
     output.saveText('absent/a.yaml', '');
-  }).toThrow(/^App: ".*absent\/a\.yaml" can not be written \(ENOENT\); .*$/);
+  }).toThrow(/^App: ".*absent\/a\.yaml" cannot be written \(ENOENT\); .*$/);
 });

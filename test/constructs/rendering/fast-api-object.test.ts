@@ -171,7 +171,7 @@ describe('FastApiObject', () => {
     replicas = 2;
     expect(object.toJson()).toMatchObject({ spec: { replicas: 2 } });
   });
-  test('tells where it is when its spec can not be rendered', () => {
+  test('tells where it is when its spec cannot be rendered', () => {
     const object = new FastApiObject(new Chart(new App(), 'chart'), 'web', SERVICE, { name: 'web' }, () => {
       throw new Error('no spec');
     });

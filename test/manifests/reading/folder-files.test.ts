@@ -36,7 +36,7 @@ describe('filesIn', () => {
     expect(found()).toEqual(['b/c.yaml']);
   });
 
-  test('names a folder that can not be read, and lists the rest', () => {
+  test('names a folder that cannot be read, and lists the rest', () => {
     write('a.yaml', 'locked/b.yaml');
     const locked = path.join(folder, 'locked');
     const list = fs.readdirSync;
