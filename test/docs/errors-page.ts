@@ -9,6 +9,9 @@ export function errorsPage(): string {
       'these codes: rely on the code, the wording may change. Most errors are thrown where the mistake is made; those that ' +
       'need the whole app are reported by `cdk8s synth`. [Rules](rules.md) that find the same fault in ' +
       'manifests have the same code. This page is made from the code by `npm run docs`.',
+    'In TypeScript, what is thrown is a `RefusedError`, whose `code` is one of these: `import { RefusedError, ' +
+      "refusalCodes } from 'cdk8s-stateful/errors'`. `refusalCodes(error)` lists the codes of any error, also of the " +
+      'one in which `app.synth()` reports all that it finds; the list is empty where the error is no refusal.',
     ...Object.entries(REFUSALS).map(([code, refusal]) => section(code, refusal)),
   ].join('\n\n')}\n`;
 }
