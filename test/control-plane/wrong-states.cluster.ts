@@ -71,7 +71,7 @@ const STATES: readonly WrongState[] = [
     title: 'with a class whose volumes do not grow',
     change: 'larger volumes of a class that does not let them',
     make: () => Promise.resolve(undefined),
-    says: 'can not grow to 2Gi',
+    says: 'cannot grow to 2Gi',
   },
   {
     title: 'with more pods than the plan knew of',

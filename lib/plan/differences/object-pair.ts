@@ -26,7 +26,7 @@ export interface ObjectPair {
   readonly stored?: JsonObject;
   /** Why `kubectl apply` comes to no object at all, where it does not. */
   readonly patchProblem?: UnpatchableError;
-  /** Lists that `kubectl apply` can not bring about. */
+  /** Lists that `kubectl apply` cannot bring about. */
   readonly unreached: readonly UnreachedList[];
   /** What was written, before anything was filled in. */
   readonly written: { readonly old?: JsonObject; readonly new?: JsonObject };

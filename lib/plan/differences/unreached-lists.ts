@@ -2,7 +2,7 @@ import { isList, isObject, type JsonObject, type JsonValue } from '../../manifes
 import { type Difference, isSame } from './differences';
 import { byKey, mergeKeyOf } from './list-keys';
 
-/** A list that `kubectl apply` can not bring about, because elements of it share the key that it is merged by. */
+/** A list that `kubectl apply` cannot bring about, because elements of it share the key that it is merged by. */
 export interface UnreachedList extends Difference {
   /** The field by which the list is merged. */
   readonly keyField: string;

@@ -135,7 +135,7 @@ keep_copy() {
   copy=$folder/$uid.yaml
   mkdir -p "$folder" || stop "no copy can be kept in $folder"
   if [ ! -s "$copy" ]; then
-    in_namespace get "$kind" "$name" --output json >"$scratch/object" || stop "the $kind $name can not be read"
+    in_namespace get "$kind" "$name" --output json >"$scratch/object" || stop "the $kind $name cannot be read"
     k patch --local --filename "$scratch/object" --type merge --output yaml --patch '{"metadata":{"uid":null,"resourceVersion":null,"creationTimestamp":null,"generation":null},"status":null}' >"$copy.unfinished" ||
       stop "no copy can be kept in $folder"
     [ "$(uid_of "$kind" "$name")" = "$uid" ] || stop "the $kind $name was made anew while it was copied"
@@ -162,7 +162,7 @@ is_not() { found=$(uid_of "$kind" "$name") && [ "$found" != "$1" ]; }
 # create_object MANIFEST PATCH: creates the object anew; where somebody else was faster, that one must be right.
 create_object() {
   [ "$stage" = deleted ] || return 0
-  changed "$1" "$2" >"$scratch/object" || stop "the new manifest can not be prepared"
+  changed "$1" "$2" >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_namespace create --filename "$scratch/object" >"$scratch/refusal" 2>&1 || is_there "$1" || {
     cat "$scratch/refusal" >&2
     stop "the new $kind $name was not created"

@@ -36,7 +36,7 @@ look_at_handover() {
   (namespace=$new_namespace && may create persistentvolumeclaims && may create statefulsets.apps)
   for template do each_ordinal look_at_one "$template"; done
   [ -z "$new_live" ] || return 0
-  changed "$manifest" '{}' >"$scratch/object" || stop "the new manifest can not be prepared"
+  changed "$manifest" '{}' >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_new_namespace create --dry-run=server --filename "$scratch/object" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
     stop "the API server does not take the new set: mend the manifest first"
@@ -45,8 +45,8 @@ look_at_handover() {
 new_claim() { echo "$1-$new_name-$(($2 - first + new_first))"; }
 look_at_one() {
   from=$1-$name-$2 to=$(new_claim "$1" "$2")
-  old=$(field persistentvolumeclaim "$from" '{.spec.volumeName}') || stop "the claim $from can not be read"
-  new=$(new_field persistentvolumeclaim "$to" '{.spec.volumeName}') || stop "the claim $to can not be read"
+  old=$(field persistentvolumeclaim "$from" '{.spec.volumeName}') || stop "the claim $from cannot be read"
+  new=$(new_field persistentvolumeclaim "$to" '{.spec.volumeName}') || stop "the claim $to cannot be read"
   if [ -n "$old" ]; then
     if [ -n "$(new_field persistentvolumeclaim "$to" '{.metadata.uid}')" ] && [ "$new" != "$old" ]; then
       stop "there is a claim $to in the namespace $new_namespace already, with another volume than $from has"
@@ -59,7 +59,7 @@ look_at_one() {
 # retain_volumes TEMPLATE...: no volume goes with its claim.
 retain_volumes() { for template do each_ordinal retain_volume "$template"; done; }
 retain_volume() {
-  volume=$(volume_of "$1" "$2") || stop "the volume of $1-$name-$2 can not be read"
+  volume=$(volume_of "$1" "$2") || stop "the volume of $1-$name-$2 cannot be read"
   k patch persistentvolume "$volume" --type merge --patch '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}' >/dev/null ||
     stop "the policy of the volume $volume was not changed"
 }
@@ -82,16 +82,16 @@ await_end() { wait_until "the pod $name-$1 is gone" is_gone pod "$name-$1"; }
 hand_over() { for template do each_ordinal hand_over_one "$template"; done; }
 hand_over_one() {
   from=$1-$name-$2 to=$(new_claim "$1" "$2")
-  volume=$(volume_of "$1" "$2") || stop "the volume of $from can not be read"
+  volume=$(volume_of "$1" "$2") || stop "the volume of $from cannot be read"
   if [ -z "$(new_field persistentvolumeclaim "$to" '{.metadata.uid}')" ]; then
-    in_namespace get persistentvolumeclaim "$from" --output json >"$scratch/claim" || stop "the claim $from can not be read"
+    in_namespace get persistentvolumeclaim "$from" --output json >"$scratch/claim" || stop "the claim $from cannot be read"
     k patch --local --filename "$scratch/claim" --type merge --output json --patch "{\"metadata\":{\"name\":\"$to\",\"namespace\":\"$new_namespace\",\"labels\":$new_labels,\"uid\":null,\"resourceVersion\":null,\"creationTimestamp\":null,\"annotations\":null,\"finalizers\":null,\"ownerReferences\":null},\"status\":null}" >"$scratch/object" ||
-      stop "the claim $to can not be prepared"
+      stop "the claim $to cannot be prepared"
     in_new_namespace create --filename "$scratch/object" >/dev/null || stop "the claim $to was not created"
   fi
   [ "$(new_field persistentvolumeclaim "$to" '{.spec.volumeName}')" = "$volume" ] ||
     stop "the claim $to asks for another volume than that of $from"
-  old=$(uid_of persistentvolumeclaim "$from") || stop "the claim $from can not be read"
+  old=$(uid_of persistentvolumeclaim "$from") || stop "the claim $from cannot be read"
   if [ -n "$old" ]; then
     [ "$(volume_field "$volume" '{.spec.persistentVolumeReclaimPolicy}')" = Retain ] ||
       stop "the volume of $from would be deleted with its claim"
@@ -115,7 +115,7 @@ is_bound() { found=$(new_field persistentvolumeclaim "$1" '{.status.phase}') && 
 # create_renamed MANIFEST REPLICAS: the new set, with as many pods as the old one had where its manifest says nothing.
 create_renamed() {
   [ -z "$(new_field statefulset "$new_name" '{.metadata.uid}')" ] || return 0
-  changed "$1" "$(keep_number "$2")" >"$scratch/object" || stop "the new manifest can not be prepared"
+  changed "$1" "$(keep_number "$2")" >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_new_namespace create --filename "$scratch/object" >/dev/null || stop "the set $new_name was not created"
 }
 

@@ -33,7 +33,7 @@ look_at_set() {
     stop "the set $name runs with $replicas pods, the plan knew of $3, and the new manifest says $2: pods would go that the plan did not speak of; plan again from the cluster"
   fi
   # The name alone differs, so the API server judges all the rest.
-  changed "$1" "{\"metadata\":{\"name\":\"$4\"}}" >"$scratch/object" || stop "the new manifest can not be prepared"
+  changed "$1" "{\"metadata\":{\"name\":\"$4\"}}" >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_namespace create --dry-run=server --filename "$scratch/object" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
     stop "the API server does not take the new set, whatever it is called: mend the manifest first"
@@ -43,7 +43,7 @@ look_at_set() {
 # retain_claims: the set stops owning its claims, so that none goes with it.
 retain_claims() {
   [ "$stage" = before ] || return 0
-  policy=$(field statefulset "$name" '{.spec.persistentVolumeClaimRetentionPolicy.*}') || stop "the set $name can not be read"
+  policy=$(field statefulset "$name" '{.spec.persistentVolumeClaimRetentionPolicy.*}') || stop "the set $name cannot be read"
   case $policy in
     *Delete*)
       in_namespace patch statefulset "$name" --type merge --patch '{"spec":{"persistentVolumeClaimRetentionPolicy":{"whenDeleted":"Retain","whenScaled":"Retain"}}}' >/dev/null ||
@@ -118,7 +118,7 @@ renew_pods() {
 renew_pod() {
   pod=$1
   if ! is_renewed "$@"; then
-    old=$(uid_of pod "$pod") || stop "the pod $pod can not be read"
+    old=$(uid_of pod "$pod") || stop "the pod $pod cannot be read"
     if [ -n "$old" ]; then
       say "  deleting the pod $pod"
       in_namespace delete pod "$pod" --wait=false >/dev/null || stop "the pod $pod was not deleted"
@@ -158,12 +158,12 @@ look_at_growth() {
 }
 look_at_claim() {
   claim=$1-$name-$3
-  found=$(field persistentvolumeclaim "$claim" '{.spec.resources.requests.storage}') || stop "the claim $claim can not be read"
+  found=$(field persistentvolumeclaim "$claim" '{.spec.resources.requests.storage}') || stop "the claim $claim cannot be read"
   [ -n "$found" ] || stop "there is no claim $claim: the set must be whole first"
   is_smaller "$found" "$2" || return 0
   in_namespace patch persistentvolumeclaim "$claim" --type merge --patch "$(size_patch "$2")" --dry-run=server >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
-    stop "the claim $claim can not grow to $2: where its storage class does not allow it, copy the data into larger claims instead"
+    stop "the claim $claim cannot grow to $2: where its storage class does not allow it, copy the data into larger claims instead"
   }
 }
 size_patch() { printf '{"spec":{"resources":{"requests":{"storage":"%s"}}}}' "$1"; }
@@ -194,7 +194,7 @@ grow_claims() {
 }
 grow_claim() {
   claim=$1-$name-$3
-  found=$(field persistentvolumeclaim "$claim" '{.spec.resources.requests.storage}') || stop "the claim $claim can not be read"
+  found=$(field persistentvolumeclaim "$claim" '{.spec.resources.requests.storage}') || stop "the claim $claim cannot be read"
   if is_smaller "$found" "$2"; then
     in_namespace patch persistentvolumeclaim "$claim" --type merge --patch "$(size_patch "$2")" >/dev/null ||
       stop "the claim $claim was not changed"
