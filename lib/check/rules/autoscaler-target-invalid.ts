@@ -1,24 +1,35 @@
 import { JudgedKind } from '../../manifests/facts';
 import { textOf } from '../../manifests/json';
 import { located } from '../../manifests/field-value';
+import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
 export const autoscalerTargetInvalid: Rule = {
   code: 'AUTOSCALER_TARGET_INVALID',
   severity: Severity.ERROR,
-  title: 'an autoscaler names the API group of the set that it scales',
+  title: 'an autoscaler names the API group of what it scales',
   why: 'without the API group apps the autoscaler finds no StatefulSet and never scales it',
   fix: 'write apiVersion: apps/v1',
+  refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.AUTOSCALER],
-  check: ({ content }) => {
+  check: ({ content }, { version }) => {
     const target = located(content, ['spec', 'scaleTargetRef']);
-    if (target === undefined || textOf(target.value, 'kind') !== 'StatefulSet') {
+    const kind = textOf(target?.value, 'kind');
+    const isJudged = kind === 'StatefulSet' || isAtLeast(version, KubernetesVersion.V1_34);
+    if (target === undefined || kind === undefined || kind === 'ReplicationController' || !isJudged) {
       return NOT_APPLICABLE;
     }
-    const version = textOf(target.value, 'apiVersion') ?? '';
+    const given = textOf(target.value, 'apiVersion') ?? '';
     // Other groups may have a StatefulSet of their own.
-    return version.indexOf('/') > 0
+    return given.indexOf('/') > 0
       ? []
-      : [{ path: [...target.path, 'apiVersion'], problem: 'must be apps/v1', value: version }];
+      : [
+          {
+            path: [...target.path, 'apiVersion'],
+            problem: kind === 'StatefulSet' ? 'must be apps/v1' : 'must name an API group',
+            value: given,
+            ...(kind === 'StatefulSet' ? {} : { fix: `write the group and version of ${kind}` }),
+          },
+        ];
   },
 };
