@@ -1,4 +1,4 @@
-import { isSamePath, valueAt } from '../manifests/field-path';
+import { valueAt } from '../manifests/field-path';
 import { textOf, type JsonObject } from '../manifests/json';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { compareQuantities } from '../kubernetes/quantity';
@@ -36,14 +36,10 @@ export function planOther(pair: UpdatedPair, changes: readonly Change[]): PlanPa
   };
 }
 
-function isOtherClass({ path, code }: Change): boolean {
-  return isSamePath(path, ['spec', 'volumeAttributesClassName']) && code === 'METADATA_CHANGED';
-}
-
 /** What the claim's status makes of a change: an unbound claim never changes, a failed growth may be taken back. */
 function withStatus(change: Change, status: JsonObject | undefined, version: KubernetesVersion): Change {
   const isPending = textOf(status, 'phase') === 'Pending';
-  if (isPending && (change.code === 'CLAIM_GROWN' || isOtherClass(change))) {
+  if (isPending && (change.code === 'CLAIM_GROWN' || change.code === 'CLAIM_CLASS_CHANGED')) {
     return {
       ...change,
       effect: Effect.REJECTED,
@@ -52,7 +48,7 @@ function withStatus(change: Change, status: JsonObject | undefined, version: Kub
         'the claim has no volume yet, and changes only once it has one; wait, or delete it and apply it anew',
     };
   }
-  if (isSamePath(change.path, ['spec', 'volumeName']) && change.code === 'METADATA_CHANGED' && !isPending) {
+  if (change.code === 'CLAIM_VOLUME_GIVEN' && !isPending) {
     return {
       ...change,
       effect: Effect.REJECTED,

@@ -4,19 +4,19 @@ import { textsOf } from '../manifests/set-facts';
 import { countProblem } from '../kubernetes/counts';
 import { isEmptySelector, type LabelSelectorTerms, unmetRequirements } from '../kubernetes/label-selector';
 import { REFUSALS } from '../errors/refusals';
-import { type ChangeCode } from './policy/change-codes';
 
 /** Something that the API server refuses in the object as it would be stored, whatever it was before. */
 export interface Refused {
   readonly path: FieldPath;
-  readonly code: ChangeCode;
+  /** A code of `CHANGE_CODES`, or of the rule of `check` that finds the same. */
+  readonly code: string;
   /** What to do about it. */
   readonly reason: string;
   /** What the API server prints after the path. */
   readonly message: string;
 }
 
-const COUNTS: readonly { readonly path: FieldPath; readonly code: ChangeCode }[] = [
+const COUNTS: readonly { readonly path: FieldPath; readonly code: string }[] = [
   { path: ['spec', 'replicas'], code: 'REPLICAS_INVALID' },
   { path: ['spec', 'minReadySeconds'], code: 'NUMBER_OUT_OF_RANGE' },
   { path: ['spec', 'ordinals', 'start'], code: 'ORDINAL_INVALID' },
@@ -128,7 +128,7 @@ export function refusedInService(service: JsonObject): readonly Refused[] {
     ? [
         {
           path: ['spec', 'type'],
-          code: 'SERVICE_NOT_HEADLESS',
+          code: 'HEADLESS_SERVICE_EXPOSED',
           reason:
             'a headless Service has type ClusterIP; keep it for the names of the pods, and put a client Service beside it',
           message: `Invalid value: "None": may not be set to 'None' for ${type} services`,

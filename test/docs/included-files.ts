@@ -17,7 +17,7 @@ export interface CodeBlock {
 
 /** The pages that people write; others are made from the code as a whole. */
 export function writtenPages(): string[] {
-  const generated = ['docs/errors.md', 'docs/rules.md'];
+  const generated = ['docs/changes.md', 'docs/errors.md', 'docs/rules.md'];
   const docs = readdirSync(join(REPOSITORY, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file));

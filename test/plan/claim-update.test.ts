@@ -43,7 +43,7 @@ describe('a change of another object', () => {
         'spec.allocateLoadBalancerNodePorts in-place SERVICE_CHANGED',
         'spec.clusterIP rejected SERVICE_FIELD_MISPLACED',
         'spec.externalTrafficPolicy in-place SERVICE_CHANGED',
-        'spec.type rejected SERVICE_NOT_HEADLESS',
+        'spec.type rejected HEADLESS_SERVICE_EXPOSED',
       ],
     ],
     [
@@ -86,7 +86,13 @@ describe('a change of another object', () => {
       'a claim that waits, and is given a volume',
       unbound('Pending'),
       claim({ volumeName: 'pv' }),
-      ['spec.volumeName in-place METADATA_CHANGED'],
+      ['spec.volumeName in-place CLAIM_VOLUME_GIVEN'],
+    ],
+    [
+      'a claim without a class that is given one',
+      claim({ storageClassName: null }),
+      sized('10Gi'),
+      ['spec.storageClassName in-place CLAIM_CLASS_GIVEN'],
     ],
     [
       'the volume of a claim',
@@ -118,6 +124,16 @@ describe('a change of another object', () => {
     ],
   ])('%s', (_, before, after, expected) => {
     expect(essence(planOf([before], [after]).changes)).toEqual(expected);
+  });
+
+  test('another class of attributes of a claim, since 1.34', () => {
+    const codes = [KubernetesVersion.V1_33, KubernetesVersion.V1_34].map((version) =>
+      essence(planOf([sized('10Gi')], [claim({ volumeAttributesClassName: 'gold' })], { version }).changes),
+    );
+    expect(codes).toEqual([
+      ['spec.volumeAttributesClassName none FIELD_DROPPED'],
+      ['spec.volumeAttributesClassName in-place CLAIM_CLASS_CHANGED'],
+    ]);
   });
 
   test('a claim that shrinks back to what its volume has not reached, since 1.32', () => {

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { defaulted } from '../../lib/manifests/defaults/defaulted';
 import { type JsonObject } from '../../lib/manifests/json';
+import { RULES } from '../../lib/check/rules';
+import { CHANGE_CODES, type ChangeDescription } from '../../lib/plan/policy/change-codes';
 import { Effect, worst } from '../../lib/plan/policy/effect';
 import { claimTemplate, planOf, service, set, TURNING_POINTS } from './manifests';
 
@@ -116,6 +118,20 @@ describe('every plan', () => {
         const { effect, changes, rejections } = planOf([before], [after], { version });
         expect(effect).toBe(worst(changes.map((change) => change.effect)));
         expect(rejections).toHaveLength(changes.some((change) => change.effect === Effect.REJECTED) ? 1 : 0);
+      }),
+      RUNS,
+    );
+  });
+
+  test('gives each change a code, and an effect that its description names', () => {
+    const codes: Readonly<Partial<Record<string, ChangeDescription>>> = CHANGE_CODES;
+    const rules = new Set(RULES.map(({ code }) => code));
+    fc.assert(
+      fc.property(sets, sets, services, services, versions, (before, after, old, now, version) => {
+        const odd = planOf([before, old], [after, now], { version }).changes.filter(
+          ({ code, effect }) => !(codes[code]?.effects.includes(effect) ?? rules.has(code)),
+        );
+        expect(odd).toEqual([]);
       }),
       RUNS,
     );

@@ -1,70 +1,319 @@
-/** What each code of a change means. The docs list them; tools tell changes apart by them. */
+import { Effect } from './effect';
+
+/** What a code of a change says. */
+export interface ChangeDescription {
+  /** What changes, as a sentence without full stop. */
+  readonly meaning: string;
+  /** What such a change can do to what runs. */
+  readonly effects: readonly Effect[];
+  /** How it goes on: what happens next, or what a person does about it. A sentence without full stop. */
+  readonly next: string;
+}
+
+const { DATA_AT_RISK, IN_PLACE, NONE, REJECTED, ROLLING_RESTART } = Effect;
+
+/**
+ * Every code of a change: it means one thing, and tools tell changes apart by it. A fault of the new manifest bears the
+ * code of the rule of `check` that finds it, which is not repeated here. The page of all changes is made from this.
+ */
 export const CHANGE_CODES = {
-  API_VERSION_CHANGED: 'an object is written in another version of its API',
-  API_VERSION_NOT_SERVED:
-    'an object is written in a version of its API that no server of this version serves',
-  AUTOSCALER_CHANGED: 'an autoscaler changes',
-  BUDGET_CHANGED: 'a disruption budget changes',
-  CLAIM_GROWN: 'a claim asks for more storage',
-  CLAIM_IMMUTABLE: 'a claim changes in a field that never changes',
-  CLAIM_REMOVED: 'a claim is no longer among the manifests',
-  CLAIM_SHRUNK: 'a claim asks for less storage',
-  CLAIM_TEMPLATE_ADDED: 'a set gets another claim template',
-  CLAIM_TEMPLATE_GROWN: 'a claim template asks for more storage',
-  CLAIM_TEMPLATE_IMMUTABLE: 'a claim template changes',
-  CLAIM_TEMPLATE_REMOVED: 'a set loses a claim template',
-  CLAIM_TEMPLATE_SHRUNK: 'a claim template asks for less storage',
-  CLUSTER_IP_IMMUTABLE: 'a Service changes its address, or whether it is headless',
-  DATA_CHANGED: 'a ConfigMap or Secret changes',
-  DATA_IMMUTABLE: 'an immutable ConfigMap or Secret changes',
-  FIELD_CHANGED: 'a field changes that plan knows no more about',
-  FIELD_DROPPED: 'a field is dropped by the API server of this version',
-  FINALIZERS_CHANGED: 'what holds up the deletion of an object changes',
-  FIRST_ORDINAL_MOVED: 'the range of ordinals moves',
-  FIRST_ORDINAL_MOVES_DATA: 'the range of ordinals moves away from pods with claims',
-  HISTORY_LIMIT_CHANGED: 'the number of kept revisions changes',
-  HISTORY_LIMIT_IMMUTABLE: 'the number of kept revisions changes where it never changes',
-  IP_FAMILY_IMMUTABLE: 'the first address family of a Service changes',
-  MAX_UNAVAILABLE_CHANGED: 'how many pods may be replaced at once changes',
-  MERGE_KEY_MISSING: 'kubectl apply fails, because an element of a list has no key to be found by',
-  MERGE_KEY_REPEATED: 'kubectl apply cannot bring a list about, because elements of it share one key',
-  METADATA_CHANGED: 'labels or annotations of an object change',
-  MIN_READY_SECONDS_CHANGED: 'how long a pod must be ready changes',
-  NUMBER_OUT_OF_RANGE: 'a number is outside what the API server takes',
-  OBJECT_ADDED: 'an object comes',
-  OBJECT_CHANGED: 'an object of a kind changes that plan does not judge',
-  OBJECT_REMOVED: 'an object is no longer among the manifests',
-  ORDINAL_INVALID: 'the first ordinal is below 0',
-  OWNERS_CHANGED: 'the owners of an object change',
-  PARTITION_INVALID: 'the partition is below 0',
-  PARTITION_CHANGED: 'the partition changes',
-  PARTITION_LOWERED: 'the partition goes down to pods that may have an earlier template',
-  POD_MANAGEMENT_IMMUTABLE: 'podManagementPolicy changes',
-  REPLICAS_DOWN: 'pods are removed',
-  REPLICAS_DOWN_DELETES_DATA: 'pods are removed, and their claims with them',
-  REPLICAS_RESET: 'the number of pods is no longer written, and falls to 1',
-  REPLICAS_UP: 'pods are added',
-  REPLICAS_UP_REUSES_DATA: 'pods are added that take up claims of an earlier, larger set',
-  RETENTION_CHANGED: 'what happens to claims changes',
-  REPLICAS_INVALID: 'the number of pods is below 0',
-  RETENTION_ARMED: 'from now on claims are deleted with their pods or with the set',
-  ROLLING_UPDATE_LEFT_OVER: 'rollingUpdate is left in a strategy that does not take it',
-  SELECTOR_EMPTY: 'the selector of a set selects nothing',
-  SELECTOR_IMMUTABLE: 'the selector of a set changes',
-  SELECTOR_MISMATCH: "the selector of a set does not match the labels of its pods' template",
-  SERVICE_CHANGED: 'a Service changes',
-  SERVICE_NAME_IMMUTABLE: 'serviceName changes',
-  SERVICE_NOT_HEADLESS: 'a headless Service gets a type that headless Services cannot have',
-  SET_MOVED: 'a set moves to another namespace',
-  SET_REMOVED: 'a set is no longer among the manifests',
-  SET_REMOVED_DELETES_DATA: 'a set is no longer among the manifests, and its claims go with it',
-  SET_RENAMED: 'a set goes and a like one comes',
-  STRATEGY_CHANGED: 'the update strategy changes',
-  STRATEGY_RESUMES: 'the update strategy begins to replace pods',
-  TEMPLATE_CHANGED: 'the pod template changes, and no pod restarts',
-  TEMPLATE_RESTARTS: 'the pod template changes, and pods restart',
-  TEMPLATE_WAITS: 'the pod template changes, and takes effect when a pod is deleted',
-} as const;
+  API_VERSION_CHANGED: {
+    meaning: 'an object is written in another version of its API',
+    effects: [NONE],
+    next: 'nothing is to be done: the API server stores one and the same object',
+  },
+  AUTOSCALER_CHANGED: {
+    meaning: 'an autoscaler changes',
+    effects: [IN_PLACE],
+    next: 'it takes effect within seconds, and may add or remove pods',
+  },
+  BUDGET_CHANGED: {
+    meaning: 'a disruption budget changes',
+    effects: [IN_PLACE],
+    next: 'it takes effect with the next eviction',
+  },
+  CLAIM_CLASS_CHANGED: {
+    meaning: 'a claim gets another volumeAttributesClassName',
+    effects: [IN_PLACE],
+    next: 'the driver changes the volume while it is in use; before Kubernetes 1.34 the API server drops the field',
+  },
+  CLAIM_CLASS_GIVEN: {
+    meaning: 'a claim without a storage class is given one',
+    effects: [IN_PLACE],
+    next: 'nothing is to be done',
+  },
+  CLAIM_GROWN: {
+    meaning: 'a claim asks for more storage',
+    effects: [IN_PLACE],
+    next: 'the volume grows where its storage class allows expansion; otherwise the API server rejects the apply',
+  },
+  CLAIM_IMMUTABLE: {
+    meaning: 'a claim changes in a field that never changes, or before it has a volume',
+    effects: [REJECTED],
+    next: 'take the change back, or create another claim and copy the data',
+  },
+  CLAIM_REMOVED: {
+    meaning: 'a claim is no longer among the manifests',
+    effects: [DATA_AT_RISK],
+    next: 'kubectl apply leaves it alone; make sure that no tool prunes it while its data is needed',
+  },
+  CLAIM_SHRUNK: {
+    meaning: 'a claim asks for less storage',
+    effects: [REJECTED],
+    next: 'keep the size, or copy the data into another claim',
+  },
+  CLAIM_TEMPLATE_ADDED: {
+    meaning: 'a set gets another claim template',
+    effects: [REJECTED],
+    next: 'the migration procedure makes the set anew around its pods, and the pods one by one',
+  },
+  CLAIM_TEMPLATE_GROWN: {
+    meaning: 'a claim template asks for more storage',
+    effects: [REJECTED],
+    next: 'the migration procedure grows the claims, and makes the set anew around its pods',
+  },
+  CLAIM_TEMPLATE_IMMUTABLE: {
+    meaning: 'a claim template changes in another field than its size',
+    effects: [REJECTED],
+    next: 'take the change back, or let the migration procedure make the set anew around its pods: claims that exist stay as they are',
+  },
+  CLAIM_TEMPLATE_REMOVED: {
+    meaning: 'a set loses a claim template',
+    effects: [REJECTED],
+    next: 'the migration procedure makes the set anew around its pods; the claims stay with their data',
+  },
+  CLAIM_TEMPLATE_SHRUNK: {
+    meaning: 'a claim template asks for less storage',
+    effects: [REJECTED],
+    next: 'keep the size: no volume shrinks. A person has to copy the data into a second set',
+  },
+  CLAIM_VOLUME_GIVEN: {
+    meaning: 'a claim without a volume is given one by its name',
+    effects: [IN_PLACE],
+    next: 'the claim is bound to the volume',
+  },
+  CLUSTER_IP_IMMUTABLE: {
+    meaning: 'a Service changes its address, or whether it is headless',
+    effects: [REJECTED],
+    next: 'the migration procedure deletes the Service and makes it anew',
+  },
+  DATA_CHANGED: {
+    meaning: 'the data of a ConfigMap or Secret changes',
+    effects: [IN_PLACE],
+    next: 'pods see new files within minutes; restart them for new environment variables',
+  },
+  DATA_IMMUTABLE: {
+    meaning: 'the data of an immutable ConfigMap or Secret changes',
+    effects: [REJECTED],
+    next: 'give the object another name',
+  },
+  FIELD_CHANGED: {
+    meaning: 'a field changes of which plan knows no more than that',
+    effects: [IN_PLACE],
+    next: 'look it up in the documentation of Kubernetes',
+  },
+  FIELD_DROPPED: {
+    meaning: 'a field changes that the API server of this version drops',
+    effects: [NONE],
+    next: 'nothing happens before the cluster has a version that keeps the field',
+  },
+  FINALIZERS_CHANGED: {
+    meaning: 'what holds up the deletion of an object changes',
+    effects: [IN_PLACE],
+    next: 'make sure that somebody takes each finalizer away again',
+  },
+  FIRST_ORDINAL_MOVED: {
+    meaning: 'the range of ordinals moves, and no data stays behind',
+    effects: [IN_PLACE],
+    next: 'pods with the new ordinals come, then those outside the range go',
+  },
+  FIRST_ORDINAL_MOVES_DATA: {
+    meaning: 'the range of ordinals moves away from pods with claims',
+    effects: [DATA_AT_RISK],
+    next: 'keep spec.ordinals, or let the application copy its data to the new pods first',
+  },
+  HEADLESS_SERVICE_EXPOSED: {
+    meaning: 'a headless Service gets a type that needs an address',
+    effects: [REJECTED],
+    next: 'keep the headless Service for the names of the pods, and put a client Service beside it',
+  },
+  HISTORY_LIMIT_CHANGED: {
+    meaning: 'the number of kept revisions changes',
+    effects: [IN_PLACE],
+    next: 'nothing is to be done',
+  },
+  HISTORY_LIMIT_IMMUTABLE: {
+    meaning: 'the number of kept revisions changes, before Kubernetes 1.33',
+    effects: [REJECTED],
+    next: 'take the change back, or let the migration procedure make the set anew around its pods',
+  },
+  IP_FAMILY_IMMUTABLE: {
+    meaning: 'the first address family of a Service changes',
+    effects: [REJECTED],
+    next: 'the migration procedure deletes the Service and makes it anew',
+  },
+  MAX_UNAVAILABLE_CHANGED: {
+    meaning: 'how many pods may be replaced at once changes',
+    effects: [IN_PLACE],
+    next: 'it holds from the next rollout on',
+  },
+  MERGE_KEY_MISSING: {
+    meaning: 'kubectl apply fails, because an element of a list has no key to be found by',
+    effects: [REJECTED],
+    next: 'give each element of the list its key',
+  },
+  MERGE_KEY_REPEATED: {
+    meaning: 'kubectl apply cannot bring a list about, because elements of it share one key',
+    effects: [NONE, REJECTED],
+    next: 'use server-side apply, or take the elements out in one apply and add them all in the next',
+  },
+  METADATA_CHANGED: {
+    meaning: 'labels or annotations of an object change',
+    effects: [IN_PLACE],
+    next: 'nothing is to be done',
+  },
+  MIN_READY_SECONDS_CHANGED: {
+    meaning: 'how long a pod must be ready to count as available changes',
+    effects: [IN_PLACE],
+    next: 'it takes effect at once, and no pod restarts',
+  },
+  OBJECT_ADDED: {
+    meaning: 'an object comes',
+    effects: [IN_PLACE],
+    next: 'nothing is to be done',
+  },
+  OBJECT_CHANGED: {
+    meaning: 'an object of a kind changes that plan does not judge',
+    effects: [IN_PLACE],
+    next: 'look it up in the documentation of its kind',
+  },
+  OBJECT_REMOVED: {
+    meaning: 'an object is no longer among the manifests',
+    effects: [IN_PLACE],
+    next: 'kubectl apply leaves it in the cluster; delete it yourself where it is no longer needed',
+  },
+  OWNERS_CHANGED: {
+    meaning: 'the owners of an object change',
+    effects: [IN_PLACE],
+    next: 'the object is deleted as soon as none of its owners exists',
+  },
+  PARTITION_CHANGED: {
+    meaning: 'the partition changes, and no pod restarts',
+    effects: [IN_PLACE],
+    next: 'the next change of the template is rolled out to another number of pods',
+  },
+  PARTITION_LOWERED: {
+    meaning: 'the partition goes down to pods that may have an earlier template',
+    effects: [ROLLING_RESTART],
+    next: 'the controller replaces these pods, as with any rollout',
+  },
+  POD_MANAGEMENT_IMMUTABLE: {
+    meaning: 'podManagementPolicy changes',
+    effects: [REJECTED],
+    next: 'take the change back, or let the migration procedure make the set anew around its pods',
+  },
+  REPLICAS_DOWN: {
+    meaning: 'pods are removed, and their claims stay',
+    effects: [IN_PLACE],
+    next: 'make sure that the application needs none of these pods; delete their claims once nobody needs the data',
+  },
+  REPLICAS_DOWN_DELETES_DATA: {
+    meaning: 'pods are removed, and their claims with them',
+    effects: [DATA_AT_RISK],
+    next: 'set whenScaled to Retain in a release before, or make sure that the data is elsewhere',
+  },
+  REPLICAS_RESET: {
+    meaning: 'the number of pods is no longer written, and falls to 1',
+    effects: [DATA_AT_RISK],
+    next: 'write the number, or hand the field over to the autoscaler first',
+  },
+  REPLICAS_UP: {
+    meaning: 'pods are added',
+    effects: [IN_PLACE],
+    next: 'nothing is to be done',
+  },
+  REPLICAS_UP_REUSES_DATA: {
+    meaning: 'pods are added that take up claims of an earlier, larger set',
+    effects: [IN_PLACE],
+    next: 'delete the claims first where the application cannot use their old data',
+  },
+  RETENTION_ARMED: {
+    meaning: 'from now on claims are deleted with their pods or with the set',
+    effects: [IN_PLACE],
+    next: 'make sure that this is meant: nothing warns when the data goes',
+  },
+  RETENTION_CHANGED: {
+    meaning: 'what happens to claims changes, and none is deleted that stayed before',
+    effects: [IN_PLACE],
+    next: 'nothing is to be done',
+  },
+  ROLLING_UPDATE_LEFT_OVER: {
+    meaning:
+      'the strategy becomes OnDelete, and kubectl apply leaves the rollingUpdate that it does not take',
+    effects: [REJECTED],
+    next: 'write `rollingUpdate: null` beside the type',
+  },
+  SELECTOR_IMMUTABLE: {
+    meaning: 'the selector of a set changes',
+    effects: [REJECTED],
+    next: 'take the change back, or let the migration procedure make the set anew around its relabelled pods',
+  },
+  SERVICE_CHANGED: {
+    meaning: 'a Service changes in a field that may change',
+    effects: [IN_PLACE],
+    next: 'it takes effect at once, and no pod restarts',
+  },
+  SERVICE_NAME_IMMUTABLE: {
+    meaning: 'serviceName changes',
+    effects: [REJECTED],
+    next: 'take the change back, or let the migration procedure make the set anew, and its pods one by one',
+  },
+  SET_MOVED: {
+    meaning: 'a set moves to another namespace',
+    effects: [DATA_AT_RISK],
+    next: 'keep the namespace, or let the migration procedure hand the volumes over',
+  },
+  SET_REMOVED: {
+    meaning: 'a set is no longer among the manifests, and its claims stay',
+    effects: [IN_PLACE],
+    next: 'kubectl apply leaves it running; delete it yourself where it is no longer needed',
+  },
+  SET_REMOVED_DELETES_DATA: {
+    meaning: 'a set is no longer among the manifests, and its claims go with it',
+    effects: [DATA_AT_RISK],
+    next: 'set whenDeleted to Retain first, or make sure that the data is elsewhere',
+  },
+  SET_RENAMED: {
+    meaning: 'a set goes and a like one comes',
+    effects: [DATA_AT_RISK],
+    next: 'keep the name, or let the migration procedure hand the volumes over',
+  },
+  STRATEGY_CHANGED: {
+    meaning: 'the update strategy changes, and no pod restarts',
+    effects: [IN_PLACE],
+    next: 'the next change of the template is rolled out in another way',
+  },
+  STRATEGY_RESUMES: {
+    meaning: 'the update strategy begins to replace pods',
+    effects: [ROLLING_RESTART],
+    next: 'the controller replaces the pods that have an earlier template',
+  },
+  TEMPLATE_CHANGED: {
+    meaning: 'the pod template changes, and no pod restarts',
+    effects: [IN_PLACE],
+    next: 'pods that are created from now on have the new template',
+  },
+  TEMPLATE_RESTARTS: {
+    meaning: 'the pod template changes, and pods restart',
+    effects: [ROLLING_RESTART],
+    next: 'the controller replaces the pods in the order that plan shows',
+  },
+  TEMPLATE_WAITS: {
+    meaning: 'the pod template changes, and takes effect when a pod is deleted',
+    effects: [IN_PLACE],
+    next: 'delete the pods one by one, each when the one before is ready again',
+  },
+} as const satisfies Readonly<Record<string, ChangeDescription>>;
 
 /** The code of a change. */
 export type ChangeCode = keyof typeof CHANGE_CODES;

@@ -233,21 +233,21 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec.volumeAttributesClassName',
       since: KubernetesVersion.V1_34,
       effect: IN_PLACE,
-      code: 'METADATA_CHANGED',
+      code: 'CLAIM_CLASS_CHANGED',
       reason: 'the driver changes the volume while it is in use',
     },
     {
       path: 'spec.storageClassName',
       when: comes,
       effect: IN_PLACE,
-      code: 'METADATA_CHANGED',
+      code: 'CLAIM_CLASS_GIVEN',
       reason: 'a claim without a class may be given one',
     },
     {
       path: 'spec.volumeName',
       when: comes,
       effect: IN_PLACE,
-      code: 'METADATA_CHANGED',
+      code: 'CLAIM_VOLUME_GIVEN',
       reason: 'an unbound claim may be given its volume',
     },
     {
@@ -297,10 +297,8 @@ export function policyOf(kind: string, difference: Difference, version: Kubernet
   );
 }
 
-/** Every row of a kind: for the docs. */
-export function policiesOf(kind: string): readonly FieldPolicy[] {
-  return POLICIES[kind] ?? [];
-}
+/** The rows of all kinds. */
+export const ALL_POLICIES: readonly FieldPolicy[] = [...Object.values(POLICIES).flat(), FALLBACK];
 
 function covers(path: string, pattern: string): boolean {
   return path.endsWith('.**')
