@@ -5,6 +5,7 @@ import {
   type KubernetesVersion,
   parseKubernetesVersion,
 } from '../kubernetes/kubernetes-version';
+import { dnsLabelProblem } from '../kubernetes/name-rules';
 import { UsageError } from './command';
 
 /** Options as they were given, and what stands between them. */
@@ -30,6 +31,16 @@ export function parseArguments(
 export function textOption({ values }: ParsedArguments, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The option --namespace. Throws {@link UsageError} on a text that is no name of a namespace. */
+export function namespaceOption(parsed: ParsedArguments): string | undefined {
+  const namespace = textOption(parsed, 'namespace');
+  const problem = namespace === undefined ? undefined : dnsLabelProblem(namespace);
+  if (problem !== undefined) {
+    throw new UsageError(`--namespace ${namespace ?? ''} ${problem}`);
+  }
+  return namespace;
 }
 
 /** The option --kubernetes-version. Throws {@link UsageError} on a version that is not known. */

@@ -14,9 +14,9 @@ import { jsonText } from '../text/printable';
 import {
   choiceOption,
   kubernetesVersionOption,
+  namespaceOption,
   parseArguments,
   type ParsedArguments,
-  textOption,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
 import { endUnread, INPUT_HELP } from './input';
@@ -85,7 +85,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     old: old.manifests,
     new: wanted.manifests,
     version,
-    namespace: textOption(parsed, 'namespace'),
+    namespace: namespaceOption(parsed),
     files: filesOf(to, wanted.manifests),
   });
   streams.out.write(rendered(planned, output, streams.out));

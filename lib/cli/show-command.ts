@@ -7,7 +7,7 @@ import { showMermaid } from '../show/report/show-mermaid';
 import { showSvg } from '../show/report/show-svg';
 import { showText } from '../show/report/show-text';
 import { type Overview, overviewOf } from '../show/overview';
-import { choiceOption, kubernetesVersionOption, parseArguments, textOption } from './arguments';
+import { choiceOption, kubernetesVersionOption, namespaceOption, parseArguments } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import { paletteOf } from './terminal';
@@ -51,7 +51,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   if (input.problems.length > 0) {
     return endUnread(input, streams);
   }
-  const overview = overviewOf(input.manifests, { version, namespace: textOption(parsed, 'namespace') });
+  const overview = overviewOf(input.manifests, { version, namespace: namespaceOption(parsed) });
   streams.out.write(rendered(overview, output, streams.out));
   return ExitCode.OK;
 }

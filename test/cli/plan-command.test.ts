@@ -120,6 +120,7 @@ describe('cdk8s-stateful plan', () => {
     ['without --from', ['plan', '--to', 'a']],
     ['with a word too many', ['plan', '--from', 'a', '--to', 'b', 'c']],
     ['with an unknown format', ['plan', '--from', 'a', '--to', 'b', '-o', 'pdf']],
+    ['with a namespace that cannot be one', ['plan', '--from', 'a', '--to', 'b', '-n', 'a b']],
     ['with an unknown version', ['plan', '--from', 'a', '--to', 'b', '--kubernetes-version', '2']],
     ['with standard input twice', ['plan', '--from', '-', '--to', '-']],
     ['with a file that is not there', ['plan', '--from', 'gone.yaml', '--to', 'gone.yaml']],
