@@ -1,3 +1,6 @@
+import { requireShape } from '../errors/refusal';
+import { required, SOME_TEXT, struct, TEXT } from '../errors/shape';
+
 /** Where an object that fills a claim is. */
 export interface ClaimDataSourceOptions {
   /**
@@ -8,6 +11,13 @@ export interface ClaimDataSourceOptions {
   readonly namespace?: string;
 }
 
+const OTHER_SOURCE = struct({
+  apiGroup: required(TEXT),
+  kind: SOME_TEXT,
+  name: SOME_TEXT,
+  options: struct({ namespace: TEXT }),
+});
+
 /**
  * What the volume of a claim is filled with when it is made.
  *
@@ -16,11 +26,13 @@ export interface ClaimDataSourceOptions {
 export class ClaimDataSource {
   /** The content of a VolumeSnapshot in the namespace of the claim. */
   public static snapshot(name: string): ClaimDataSource {
+    requireShape('ClaimDataSource.snapshot', { name }, struct({ name: SOME_TEXT }));
     return ClaimDataSource.of('snapshot.storage.k8s.io', 'VolumeSnapshot', name);
   }
 
   /** A copy of another claim in the namespace of the claim. */
   public static claim(name: string): ClaimDataSource {
+    requireShape('ClaimDataSource.claim', { name }, struct({ name: SOME_TEXT }));
     return new ClaimDataSource(undefined, 'PersistentVolumeClaim', name);
   }
 
@@ -31,6 +43,7 @@ export class ClaimDataSource {
     name: string,
     options: ClaimDataSourceOptions = {},
   ): ClaimDataSource {
+    requireShape('ClaimDataSource.of', { apiGroup, kind, name, options }, OTHER_SOURCE);
     return new ClaimDataSource(apiGroup, kind, name, options.namespace);
   }
 

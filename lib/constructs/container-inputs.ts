@@ -1,8 +1,14 @@
 import type { Container, ContainerProps } from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
 import { foreignClaims } from './claim-mounts';
-import { containerOptionsRefusals, type ContainerOptions } from './container-options';
-import { refuse, RefusedError } from '../errors/refusal';
+import {
+  CONTAINER_OPTIONS_SHAPE,
+  containerOptionsRefusals,
+  type ContainerOptions,
+} from './container-options';
+import { CONTAINER } from './input-shapes';
+import { refuse, RefusedError, requireShape } from '../errors/refusal';
+import { required, struct } from '../errors/shape';
 import type { PodParts } from './pod-refusals';
 import { assignProps } from './rendering/assign-props';
 
@@ -36,6 +42,8 @@ export class ContainerInputs {
    * @throws CONTAINER_OF_OTHER_SET, CLAIM_OF_OTHER_SET, VOLUME_MODE_MISMATCH
    */
   public extend(container: Container, options: ContainerOptions): void {
+    requireShape(this.set, { container }, struct({ container: required(CONTAINER) }));
+    requireShape(this.set, options, CONTAINER_OPTIONS_SHAPE);
     const entry = this.entryOf(container);
     if (entry === undefined) {
       throw new RefusedError(this.set, {

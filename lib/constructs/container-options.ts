@@ -1,6 +1,8 @@
 import { PersistentVolumeMode } from 'cdk8s-plus-28';
 import { Quantity, type Container, type ResourceRequirements } from '../../imports/k8s';
 import { invalid, type Refusal } from '../errors/refusal';
+import { FLAG, listOf, oneOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { CLAIM, TEXTS } from './input-shapes';
 import { assignProps } from './rendering/assign-props';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 
@@ -79,6 +81,18 @@ export interface ContainerOptions {
    */
   readonly tty?: boolean;
 }
+
+/** The options as no compiler may have looked at them. */
+const SHAPES: ShapeOf<ContainerOptions> = {
+  devices: listOf(struct({ path: required(TEXT), claim: required(CLAIM) })),
+  extendedResources: TEXTS,
+  terminationMessagePath: TEXT,
+  terminationMessagePolicy: oneOf(TerminationMessagePolicy),
+  stdin: FLAG,
+  stdinOnce: FLAG,
+  tty: FLAG,
+};
+export const CONTAINER_OPTIONS_SHAPE = struct(SHAPES);
 
 /** What is wrong with the options of a container. */
 export function containerOptionsRefusals({ devices = [] }: ContainerOptions): (Refusal | undefined)[] {

@@ -2,7 +2,9 @@ import { ApiObject, Lazy } from 'cdk8s';
 import { PercentOrAbsolute } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget } from '../../imports/k8s';
-import { invalid, refuse } from '../errors/refusal';
+import { invalid, refuse, requireShape } from '../errors/refusal';
+import { madeWith, oneOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { AMOUNT, requireArguments } from './input-shapes';
 import { intOrString } from './rendering/int-or-string';
 import { intOrPercentProblem, scaledUp, type IntOrPercent } from '../kubernetes/int-or-percent';
 import type { StatefulWorkload } from './stateful-workload';
@@ -15,11 +17,13 @@ import type { StatefulWorkload } from './stateful-workload';
 export class AllowedDisruptions {
   /** At most this number or percentage of pods may be unavailable. A percentage is rounded up. */
   public static atMost(pods: PercentOrAbsolute): AllowedDisruptions {
+    requireShape('AllowedDisruptions.atMost', { pods }, struct({ pods: required(AMOUNT) }));
     return new AllowedDisruptions(undefined, pods);
   }
 
   /** At least this number or percentage of pods must stay available. A percentage is rounded up. */
   public static keeping(pods: PercentOrAbsolute): AllowedDisruptions {
+    requireShape('AllowedDisruptions.keeping', { pods }, struct({ pods: required(AMOUNT) }));
     return new AllowedDisruptions(pods);
   }
 
@@ -84,6 +88,12 @@ export interface DisruptionBudgetProps {
   readonly unhealthyPodEvictionPolicy?: UnhealthyPodEvictionPolicy;
 }
 
+const SHAPES: ShapeOf<DisruptionBudgetProps> = {
+  allowed: madeWith('AllowedDisruptions.atMost(), .keeping() or .keepingQuorum()', '_for'),
+  name: TEXT,
+  unhealthyPodEvictionPolicy: oneOf(UnhealthyPodEvictionPolicy),
+};
+
 /**
  * A PodDisruptionBudget for a set: how many of its pods may be evicted at once, such as by a drain. Rolling updates
  * and scale-downs of the set ignore it.
@@ -98,6 +108,7 @@ export class DisruptionBudget extends Construct {
    * @throws BUDGET_INVALID, BUDGET_BLOCKS_DRAINS
    */
   constructor(scope: StatefulWorkload, id: string, props: DisruptionBudgetProps = {}) {
+    requireArguments('DisruptionBudget', scope, id, props, struct(SHAPES));
     super(scope, id);
     const allowed = props.allowed ?? AllowedDisruptions.atMost(PercentOrAbsolute.absolute(1));
     const { minAvailable, maxUnavailable } = allowed._for(scope.expectedReplicas);

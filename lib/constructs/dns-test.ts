@@ -1,5 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { struct, TEXT, type ShapeOf } from '../errors/shape';
+import { DURATION, requireArguments } from './input-shapes';
 import { ordinalsOf } from '../kubernetes/names';
 import type { StatefulWorkload } from './stateful-workload';
 
@@ -39,6 +41,8 @@ export interface DnsTestProps {
   readonly image?: string;
 }
 
+const SHAPES: ShapeOf<DnsTestProps> = { name: TEXT, timeout: DURATION, keep: DURATION, image: TEXT };
+
 /**
  * A Job that resolves the DNS name of each pod of a set, and fails if one does not resolve in time.
  *
@@ -49,6 +53,7 @@ export class DnsTest extends Construct {
   public readonly name: string;
 
   constructor(scope: StatefulWorkload, id: string, props: DnsTestProps = {}) {
+    requireArguments('DnsTest', scope, id, props, struct(SHAPES));
     super(scope, id);
     this.name = props.name ?? `${scope.name}-dns-test`;
     const hosts = ordinalsOf(scope.expectedReplicas).map((index) => scope.podShortDnsName(index));

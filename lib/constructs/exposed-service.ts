@@ -1,6 +1,8 @@
 import { ServiceType, type ServicePort } from 'cdk8s-plus-28';
 import { IntOrString, type ServicePort as RenderedPort, type ServiceSpec } from '../../imports/k8s';
 import { invalid, refusalText, refuse } from '../errors/refusal';
+import { FLAG, listOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { requireArguments, SERVICE_PORTS, SERVICE_TYPE, TEXTS } from './input-shapes';
 import { serviceNameProblem } from '../kubernetes/name-rules';
 import { RenderedService } from './rendering/rendered-service';
 import { portsThatServe, servicePortsOf } from './rendering/service-ports';
@@ -75,6 +77,17 @@ export interface ExposedServiceProps extends ExposureOptions {
   readonly podLabels?: Record<string, string>;
 }
 
+const SHAPES: ShapeOf<ExposedServiceProps> = {
+  name: required(TEXT),
+  podLabels: TEXTS,
+  type: SERVICE_TYPE,
+  ports: SERVICE_PORTS,
+  labels: TEXTS,
+  annotations: TEXTS,
+  publishNotReadyAddresses: FLAG,
+  loadBalancerSourceRanges: listOf(TEXT),
+};
+
 /**
  * A Service with an address of its own for pods of a set: for all of them, or for one. Made by
  * `StatefulSet.addClientService()` and `StatefulSet.addPodServices()`.
@@ -89,6 +102,7 @@ export class ExposedService extends RenderedService {
    * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
    */
   constructor(scope: StatefulWorkload, id: string, props: ExposedServiceProps) {
+    requireArguments('ExposedService', scope, id, props, struct(SHAPES));
     const { name, type = ServiceType.CLUSTER_IP, labels, annotations } = props;
     refuse(scope, [invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem)]);
     super(scope, id, {

@@ -2,6 +2,8 @@ import { ServiceType, type ServicePort, type Workload } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ServiceSpec } from '../../imports/k8s';
 import { invalid, refuse } from '../errors/refusal';
+import { FLAG, listOf, oneOf, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { requireArguments, SERVICE_PORTS, TEXTS } from './input-shapes';
 import { dnsLabelProblem, serviceNameProblem } from '../kubernetes/name-rules';
 import { RenderedService } from './rendering/rendered-service';
 import { portsThatServe, servicePortsOf } from './rendering/service-ports';
@@ -95,6 +97,17 @@ export interface HeadlessServiceProps extends HeadlessServiceOptions {
   readonly namespace?: string;
 }
 
+const SHAPES: ShapeOf<HeadlessServiceProps> = {
+  name: TEXT,
+  namespace: TEXT,
+  labels: TEXTS,
+  annotations: TEXTS,
+  publishNotReadyAddresses: FLAG,
+  ports: SERVICE_PORTS,
+  ipFamilies: listOf(oneOf(IpFamily)),
+  ipFamilyPolicy: oneOf(IpFamilyPolicy),
+};
+
 /**
  * A headless Service (`clusterIP: None`): it gives each pod of the sets that it governs a DNS name of its own.
  *
@@ -110,6 +123,7 @@ export class HeadlessService extends RenderedService {
    * @throws SERVICE_NAME_INVALID, NAMESPACE_INVALID
    */
   constructor(scope: Construct, id: string, props: HeadlessServiceProps = {}) {
+    requireArguments('HeadlessService', scope, id, props, struct(SHAPES));
     const { name = id, namespace, labels, annotations } = props;
     refuse(scope, [
       invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem),

@@ -4,6 +4,8 @@ import {
   NetworkPolicyTrafficDefault,
   type INetworkPolicyPeer,
 } from 'cdk8s-plus-28';
+import { listOf, madeWith, NUMBER, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { requireArguments } from './input-shapes';
 import type { StatefulWorkload } from './stateful-workload';
 
 /** Who may reach the pods of a set, in addition to the pods themselves. */
@@ -30,6 +32,14 @@ export interface PeerNetworkPolicyProps {
   readonly name?: string;
 }
 
+const SHAPES: ShapeOf<PeerNetworkPolicyProps> = {
+  clients: listOf(
+    madeWith('Pods.select(), Namespaces.select() or NetworkPolicyIpBlock', 'toNetworkPolicyPeerConfig'),
+  ),
+  clientPorts: listOf(NUMBER),
+  name: TEXT,
+};
+
 /**
  * A NetworkPolicy that lets the pods of a set reach each other on all ports, and named clients reach them. All other
  * traffic to the pods is blocked; traffic from them is not restricted.
@@ -38,6 +48,7 @@ export interface PeerNetworkPolicyProps {
  */
 export class PeerNetworkPolicy extends NetworkPolicy {
   constructor(scope: StatefulWorkload, id: string, props: PeerNetworkPolicyProps = {}) {
+    requireArguments('PeerNetworkPolicy', scope, id, props, struct(SHAPES));
     const ports = props.clientPorts?.map((port) => NetworkPolicyPort.tcp(port));
     super(scope, id, {
       metadata: {

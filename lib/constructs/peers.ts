@@ -1,3 +1,8 @@
+import { invalid, type Refusal } from '../errors/refusal';
+import { FLAG, NUMBER, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { countProblem, replicasTooManyProblem } from '../kubernetes/counts';
+import { portNumberProblem } from '../kubernetes/port-number';
+
 /** How the pods of a set are written in a list of peers. */
 export interface PeersOptions {
   /**
@@ -56,6 +61,27 @@ export interface Peer {
   readonly pod: string;
   readonly host: string;
   readonly ordinal: number;
+}
+
+const SHAPES: ShapeOf<PeersOptions> = {
+  port: NUMBER,
+  scheme: TEXT,
+  separator: TEXT,
+  named: FLAG,
+  complete: FLAG,
+  template: TEXT,
+  replicas: NUMBER,
+};
+/** The options as no compiler may have looked at them. */
+export const PEERS_SHAPE = struct(SHAPES);
+
+/** What is wrong with a list of peers. */
+export function peersRefusals({ port, replicas }: PeersOptions): (Refusal | undefined)[] {
+  return [
+    invalid('PORT_NUMBER_INVALID', 'port', port, portNumberProblem),
+    invalid('REPLICAS_INVALID', 'replicas', replicas, countProblem),
+    invalid('REPLICAS_TOO_MANY', 'replicas', replicas, replicasTooManyProblem),
+  ];
 }
 
 /** The peers as one string. */

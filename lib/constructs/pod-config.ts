@@ -1,6 +1,8 @@
 import { ConfigMap, Volume, type Container } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { invalid, refuse } from '../errors/refusal';
+import { invalid, refuse, requireShape } from '../errors/refusal';
+import { listOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { CONTAINER, requireArguments, TEXTS } from './input-shapes';
 import { PodIdentity } from './pod-identity';
 import type { StatefulWorkload } from './stateful-workload';
 
@@ -29,6 +31,12 @@ export interface PodConfigProps {
   readonly name?: string;
 }
 
+const SHAPES: ShapeOf<PodConfigProps> = {
+  perPod: required(listOf(TEXTS)),
+  common: TEXTS,
+  name: TEXT,
+};
+
 /**
  * Files that differ from pod to pod, in one ConfigMap of which each pod sees its own part.
  *
@@ -44,6 +52,7 @@ export class PodConfig extends Construct {
    * @throws POD_CONFIG_INCOMPLETE, POD_CONFIG_FILE_INVALID
    */
   constructor(scope: StatefulWorkload, id: string, props: PodConfigProps) {
+    requireArguments('PodConfig', scope, id, props, struct(SHAPES));
     super(scope, id);
     const pods = props.perPod.map((files, index) => ({
       pod: scope.podName(index),
@@ -86,6 +95,7 @@ export class PodConfig extends Construct {
    * The container gets the environment variable `POD_NAME`, by which the kubelet finds the pod's part.
    */
   public mount(container: Container, path: string): void {
+    requireShape(this, { container, path }, struct({ container: required(CONTAINER), path: required(TEXT) }));
     if (!(POD_NAME_VARIABLE in container.env.variables)) {
       container.env.addVariable(POD_NAME_VARIABLE, PodIdentity.podName());
     }

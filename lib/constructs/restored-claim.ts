@@ -1,9 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClaimDataSource } from './claim-data-source';
+import { required, struct } from '../errors/shape';
+import { CLAIM, DATA_SOURCE, requireArguments } from './input-shapes';
 import { claimManifest } from './rendering/claim-manifest';
 import type { StatefulWorkload } from './stateful-workload';
 import type { VolumeClaimTemplate } from './volume-claim-template';
+
+const SHAPE = struct({ claim: required(CLAIM), source: required(DATA_SOURCE) });
 
 /**
  * A claim that is made before its pod and filled from a snapshot or another claim. It has the name that the
@@ -21,6 +25,7 @@ export class RestoredClaim extends Construct {
    * @throws ORDINAL_INVALID, CLAIM_OF_OTHER_SET
    */
   constructor(scope: StatefulWorkload, claim: VolumeClaimTemplate, index: number, source: ClaimDataSource) {
+    requireArguments('RestoredClaim', scope, 'Restored', { claim, source }, SHAPE);
     const name = scope.claimName(claim, index);
     super(scope, `Restored-${name}`);
     this.name = name;

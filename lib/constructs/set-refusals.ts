@@ -2,7 +2,7 @@ import type { ApiObjectMetadataDefinition } from 'cdk8s';
 import { RestartPolicy } from 'cdk8s-plus-28';
 import { renderUpdateStrategy } from './rendering/cdk8s-plus';
 import { invalid, type Refusal } from '../errors/refusal';
-import { countProblem } from '../kubernetes/counts';
+import { countProblem, replicasTooManyProblem } from '../kubernetes/counts';
 import { isEmptySelector, unmetRequirements, type LabelSelectorTerms } from '../kubernetes/label-selector';
 import {
   dnsLabelProblem,
@@ -26,6 +26,7 @@ export function propsRefusals(
     invalid('NAMESPACE_INVALID', 'namespace', namespace, dnsLabelProblem),
     invalid('SERVICE_NAME_INVALID', 'existingServiceName', props.existingServiceName, serviceNameProblem),
     invalid('REPLICAS_INVALID', 'replicas', props.replicas, countProblem),
+    invalid('REPLICAS_TOO_MANY', 'replicas', props.replicas, replicasTooManyProblem),
     invalid('ORDINAL_INVALID', 'firstOrdinal', props.firstOrdinal, countProblem),
     invalid(
       'REVISION_HISTORY_LIMIT_INVALID',

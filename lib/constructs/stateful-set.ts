@@ -3,6 +3,9 @@ import type { ClaimDataSource } from './claim-data-source';
 import { DisruptionBudget, type DisruptionBudgetProps } from './disruption-budget';
 import { DnsTest, type DnsTestProps } from './dns-test';
 import { ExposedService, type ClientServiceProps } from './exposed-service';
+import { requireShape } from '../errors/refusal';
+import { listOf, OBJECT, struct, TEXT } from '../errors/shape';
+import { TEXTS } from './input-shapes';
 import { POD_NAME_LABEL } from '../kubernetes/labels';
 import { ordinalsOf } from '../kubernetes/names';
 import { PeerNetworkPolicy, type PeerNetworkPolicyProps } from './peer-network-policy';
@@ -46,6 +49,7 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
    * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
    */
   public addClientService(props: ClientServiceProps = {}): ExposedService {
+    requireShape(this, props, OBJECT);
     const name = props.name ?? this.name;
     return new ExposedService(this, `ClientService-${name}`, { ...props, name });
   }
@@ -56,6 +60,11 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
    * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
    */
   public addPodServices(options: PodServicesOptions = {}): ExposedService[] {
+    requireShape(
+      this,
+      options,
+      struct({ namePrefix: TEXT, annotations: TEXTS, annotationsPerPod: listOf(TEXTS) }),
+    );
     const { namePrefix = '', annotationsPerPod = [], annotations, ...exposure } = options;
     return ordinalsOf(this.expectedReplicas).map((index) => {
       const pod = this.podName(index);

@@ -16,9 +16,11 @@ import { KubeStatefulSet, type TopologySpreadConstraint } from '../../imports/k8
 import { claimOf, foreignClaims, foreignMounts } from './claim-mounts';
 import { ContainerInputs, detached } from './container-inputs';
 import type { ContainerOptions } from './container-options';
-import { invalid, refuse, RefusedError, refusalText, type Refusal } from '../errors/refusal';
+import { invalid, refuse, RefusedError, refusalText, requireShape, type Refusal } from '../errors/refusal';
+import { listOf, madeWith, NUMBER, required, struct, TEXT } from '../errors/shape';
 import { govern } from './governing-service';
 import { HeadlessService } from './headless-service';
+import { CLAIM, CONTAINER_SHAPE, requireArguments, SET_SHAPE, VOLUME } from './input-shapes';
 import { countProblem } from '../kubernetes/counts';
 import {
   claimName,
@@ -34,17 +36,24 @@ import { labelExpressionOf } from './label-expression';
 import { ManifestMetadata } from './rendering/manifest-metadata';
 import { FastApiObject } from './rendering/fast-api-object';
 import { assignProps } from './rendering/assign-props';
-import { listPeers, type PeersOptions } from './peers';
+import { listPeers, PEERS_SHAPE, peersRefusals, type PeersOptions } from './peers';
 import { containersMissing, podRefusals, takenVolumeName } from './pod-refusals';
 import { portsThatServe } from './rendering/service-ports';
 import { identityOf, metadataOf, type SetIdentity } from './set-identity';
 import { propsRefusals, selectorRefusals } from './set-refusals';
 import type { StatefulSetProps } from './stateful-set-props';
 import { manifestSpecOf, type StatefulSetInputs } from './rendering/stateful-set-spec';
-import { topologySpreadOf, topologySpreadRefusals, type TopologySpreadOptions } from './topology-spread';
+import {
+  TOPOLOGY_SPREAD_SHAPE,
+  topologySpreadOf,
+  topologySpreadRefusals,
+  type TopologySpreadOptions,
+} from './topology-spread';
 import { requireUniqueNames } from './unique-names';
 import { VolumeClaimTemplate } from './volume-claim-template';
 import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
+
+const ONE_CONTAINER = struct({ container: required(CONTAINER_SHAPE) });
 
 /**
  * A set of pods that keep their names, their DNS names and their claims, whatever becomes of them: the part of a
@@ -93,6 +102,7 @@ export abstract class StatefulWorkload extends Workload {
    * what `addContainer` and `addVolume` throw
    */
   constructor(scope: Construct, id: string, props: StatefulSetProps) {
+    requireArguments('StatefulSet', scope, id, props, SET_SHAPE);
     // Containers and volumes wait until the fields are there that the overridden methods need. `select` would follow
     // the construct path, and `spread` would be added again at each rendering.
     super(
@@ -197,6 +207,7 @@ export abstract class StatefulWorkload extends Workload {
    * @throws what is wrong with its name, its ports or its mounts
    */
   public addContainer(container: ContainerProps): Container {
+    requireShape(this, { container }, ONE_CONTAINER);
     return this.added(container, super.addContainer(detached(container)));
   }
 
@@ -206,6 +217,7 @@ export abstract class StatefulWorkload extends Workload {
    * @throws what is wrong with its name, its ports or its mounts
    */
   public addInitContainer(container: ContainerProps): Container {
+    requireShape(this, { container }, ONE_CONTAINER);
     return this.added(container, super.addInitContainer(detached(container)));
   }
 
@@ -215,6 +227,7 @@ export abstract class StatefulWorkload extends Workload {
    * @throws VOLUME_NAME_TAKEN, CLAIM_OF_OTHER_SET
    */
   public addVolume(volume: Volume): void {
+    requireShape(this, { volume }, struct({ volume: required(VOLUME) }));
     const claim = claimOf(volume);
     refuse(this, [
       ...(claim === undefined ? [] : foreignClaims(this, [claim])),
@@ -225,6 +238,7 @@ export abstract class StatefulWorkload extends Workload {
 
   /** Adds labels to the selector; the pods get those that they don't have. */
   public select(...selectors: LabelSelector[]): void {
+    requireShape(this, selectors, listOf(madeWith('LabelSelector.of()', 'isEmpty')));
     super.select(...selectors);
     for (const [key, value] of Object.entries(this.matchLabels)) {
       if (this.template.getLabel(key) === undefined) {
@@ -277,6 +291,7 @@ export abstract class StatefulWorkload extends Workload {
    * @throws ORDINAL_INVALID, CLAIM_OF_OTHER_SET
    */
   public claimName(claim: VolumeClaimTemplate, index: number): string {
+    requireShape(this, { claim }, struct({ claim: required(CLAIM) }));
     refuse(this, foreignClaims(this, [claim]));
     return claimName(claim.name, this.name, this.ordinal(index));
   }
@@ -290,6 +305,7 @@ export abstract class StatefulWorkload extends Workload {
    * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#srv-records
    */
   public srvName(portName: string): string {
+    requireShape(this, { portName }, struct({ portName: required(TEXT) }));
     const port = portsThatServe(this).find(({ name }) => name === portName);
     if (port === undefined) {
       throw new RefusedError(this, {
@@ -312,6 +328,8 @@ export abstract class StatefulWorkload extends Workload {
    * `http://web-0.web-headless:2380,http://web-1.web-headless:2380`.
    */
   public peers(options: PeersOptions = {}): string {
+    requireShape(this, options, PEERS_SHAPE);
+    refuse(this, peersRefusals(options));
     const peers = ordinalsOf(options.replicas ?? this.expectedReplicas).map((index) => ({
       pod: this.podName(index),
       host: options.complete === true ? this.podDnsName(index) : this.podShortDnsName(index),
@@ -326,6 +344,8 @@ export abstract class StatefulWorkload extends Workload {
    * @throws TOPOLOGY_SPREAD_INVALID
    */
   public spreadAcross(topology: Topology, options: TopologySpreadOptions = {}): void {
+    requireShape(this, { topology }, struct({ topology: required(madeWith('Topology.of()', 'key')) }));
+    requireShape(this, options, TOPOLOGY_SPREAD_SHAPE);
     refuse(this, topologySpreadRefusals(options));
     this.topologySpread.push(() => topologySpreadOf(this, topology, options));
   }
@@ -365,6 +385,7 @@ export abstract class StatefulWorkload extends Workload {
   }
 
   private ordinal(index: number): number {
+    requireShape(this, { index }, struct({ index: required(NUMBER) }));
     refuse(this, [invalid('ORDINAL_INVALID', 'index of a replica', index, countProblem)]);
     return this.firstOrdinal + index;
   }

@@ -1,6 +1,7 @@
 import type { Topology, Workload } from 'cdk8s-plus-28';
 import type { TopologySpreadConstraint } from '../../imports/k8s';
 import { invalid, type Refusal } from '../errors/refusal';
+import { FLAG, listOf, NUMBER, oneOf, struct, TEXT, type ShapeOf } from '../errors/shape';
 import { countProblem } from '../kubernetes/counts';
 
 /** Whether a rule of the scheduler that concerns nodes counts when pods are spread. */
@@ -62,6 +63,17 @@ export interface TopologySpreadOptions {
    */
   readonly matchLabelKeys?: string[];
 }
+
+const SHAPES: ShapeOf<TopologySpreadOptions> = {
+  hard: FLAG,
+  maxSkew: NUMBER,
+  minDomains: NUMBER,
+  nodeAffinityPolicy: oneOf(NodeInclusionPolicy),
+  nodeTaintsPolicy: oneOf(NodeInclusionPolicy),
+  matchLabelKeys: listOf(TEXT),
+};
+/** The options as no compiler may have looked at them. */
+export const TOPOLOGY_SPREAD_SHAPE = struct(SHAPES);
 
 /** What is wrong with a spread. */
 export function topologySpreadRefusals(options: TopologySpreadOptions): (Refusal | undefined)[] {

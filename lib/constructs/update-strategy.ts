@@ -1,6 +1,8 @@
 import type { PercentOrAbsolute } from 'cdk8s-plus-28';
 import type { StatefulSetUpdateStrategy as RenderedStrategy } from '../../imports/k8s';
-import { invalid, type Refusal } from '../errors/refusal';
+import { invalid, requireShape, type Refusal } from '../errors/refusal';
+import { NUMBER, required, struct } from '../errors/shape';
+import { AMOUNT } from './input-shapes';
 import { intOrString } from './rendering/int-or-string';
 import { countProblem } from '../kubernetes/counts';
 import { leastOneProblem, type IntOrPercent } from '../kubernetes/int-or-percent';
@@ -42,11 +44,18 @@ export interface CanaryOptions {
 export class UpdateStrategy {
   /** Pods are replaced one after the other, from the highest ordinal to the lowest, each when the one before is ready. */
   public static rollingUpdate(options: RollingUpdateOptions = {}): UpdateStrategy {
+    requireShape(
+      'UpdateStrategy.rollingUpdate',
+      options,
+      struct({ partition: NUMBER, maxUnavailable: AMOUNT }),
+    );
     return new UpdateStrategy('RollingUpdate', options.maxUnavailable, options.partition ?? 0);
   }
 
   /** Only the last `pods` pods are replaced; the others keep the old revision until the strategy is changed. */
   public static canary(pods: number, options: CanaryOptions = {}): UpdateStrategy {
+    requireShape('UpdateStrategy.canary', { pods }, struct({ pods: required(NUMBER) }));
+    requireShape('UpdateStrategy.canary', options, struct({ maxUnavailable: AMOUNT }));
     return new UpdateStrategy('RollingUpdate', options.maxUnavailable, undefined, pods);
   }
 

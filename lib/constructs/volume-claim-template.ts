@@ -2,6 +2,7 @@ import { PersistentVolumeAccessMode, PersistentVolumeMode, Volume, type IStorage
 import { Construct } from 'constructs';
 import { standsFor } from './claim-mounts';
 import { claimManifest, type ClaimManifest } from './rendering/claim-manifest';
+import { CLAIM_SHAPE, requireArguments } from './input-shapes';
 import { invalid, refuse, type Refusal } from '../errors/refusal';
 import { dnsLabelProblem } from '../kubernetes/name-rules';
 import { quantityOf } from './rendering/sizes';
@@ -29,6 +30,7 @@ export class VolumeClaimTemplate extends Construct implements IStorage {
    * @throws CLAIM_NAME_INVALID, CLAIM_SIZE_INVALID, CLAIM_ACCESS_MODES_INVALID
    */
   constructor(scope: Construct, id: string, props: VolumeClaimTemplateProps) {
+    requireArguments('VolumeClaimTemplate', scope, id, props, CLAIM_SHAPE);
     refuse(scope, claimRefusals(id, props));
     super(scope, id);
     this.name = id;

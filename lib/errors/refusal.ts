@@ -1,4 +1,5 @@
 import { REFUSALS, type RefusalCode } from './refusals';
+import type { Shape } from './shape';
 
 /** What a construct refuses: which property, what is wrong with it, and the value where there is one. */
 export interface Refusal {
@@ -19,8 +20,11 @@ export interface RefusingScope {
 export class RefusedError extends Error {
   public readonly code: RefusalCode;
 
-  constructor(scope: RefusingScope, refusal: Refusal) {
-    super(`${scope.node.path}: ${refusalText(refusal)}`);
+  /**
+   * @param scope the construct; the name of the class where there is none yet
+   */
+  constructor(scope: RefusingScope | string, refusal: Refusal) {
+    super(`${typeof scope === 'string' ? scope : scope.node.path}: ${refusalText(refusal)}`);
     this.name = 'RefusedError';
     this.code = refusal.code;
   }
@@ -33,7 +37,18 @@ export function refusalText({ code, subject, problem, value }: Refusal): string 
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (typeof value === 'string') {
+    return JSON.stringify(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return String(value);
+  }
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Constructs hold each other.
+    return value.constructor.name;
+  }
 }
 
 /** Throws the first of the refusals, if there is one. */
@@ -41,6 +56,19 @@ export function refuse(scope: RefusingScope, refusals: readonly (Refusal | undef
   const refusal = refusals.find((candidate) => candidate !== undefined);
   if (refusal !== undefined) {
     throw new RefusedError(scope, refusal);
+  }
+}
+
+/**
+ * Refuses what does not have the shape that the types ask for: plain JavaScript, and values of `any`, pass the compiler.
+ *
+ * @throws WRONG_TYPE, FIELD_MISSING, VALUE_NOT_ALLOWED
+ */
+export function requireShape(scope: RefusingScope | string, value: unknown, shape: Shape): void {
+  const misfit = shape.misfits(value, '').at(0);
+  if (misfit !== undefined) {
+    const { at, ...refusal } = misfit;
+    throw new RefusedError(scope, { subject: at === '' ? 'properties' : at, ...refusal });
   }
 }
 

@@ -171,6 +171,22 @@ export const REFUSALS = {
     rule: 'the name of a file in a ConfigMap is a valid key',
     fix: "use letters, digits, '-', '_' and '.'; for another folder mount a second configuration",
   },
+  REPLICAS_TOO_MANY: {
+    rule: 'a set has at most 150000 pods, as many as a cluster is made for',
+    fix: 'give the number of pods that shall run',
+  },
+  WRONG_TYPE: {
+    rule: 'each value has the type of its field',
+    fix: 'give a value of the type that the documentation names; leave out what shall be absent',
+  },
+  FIELD_MISSING: {
+    rule: 'fields that an object can not do without are written',
+    fix: 'give the property',
+  },
+  VALUE_NOT_ALLOWED: {
+    rule: 'a field that takes a few texts has one of them',
+    fix: 'give a member of the enum: upper and lower case count',
+  },
 } as const satisfies Record<string, { readonly rule: string; readonly fix: string }>;
 
 /** The code of something that a construct refuses. */

@@ -1,5 +1,6 @@
 import { REFUSED_CLAIMS } from './refused-claims';
 import type { RefusedInput } from './refused-input';
+import { MISUSED } from './misused';
 import { REFUSED_OPTIONS } from './refused-options';
 import { REFUSED_PODS } from './refused-pods';
 import { REFUSED_SETS } from './refused-sets';
@@ -10,4 +11,5 @@ export const REFUSED_INPUTS: readonly RefusedInput[] = [
   ...REFUSED_PODS,
   ...REFUSED_CLAIMS,
   ...REFUSED_OPTIONS,
+  ...MISUSED,
 ];

@@ -1,3 +1,4 @@
+import { REFUSALS } from '../../errors/refusals';
 import { JudgedKind } from '../../manifests/facts';
 import { fieldOf, isList, type JsonValue } from '../../manifests/json';
 import { objectsInTable } from '../../manifests/typed-objects';
@@ -9,7 +10,7 @@ import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 export const fieldMissing: Rule = {
   code: 'FIELD_MISSING',
   severity: Severity.ERROR,
-  title: 'all required fields are written',
+  title: REFUSALS.FIELD_MISSING.rule,
   why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'write the field',
   refusedSince: KubernetesVersion.V1_28,

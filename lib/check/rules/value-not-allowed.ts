@@ -1,3 +1,4 @@
+import { REFUSALS } from '../../errors/refusals';
 import { JudgedKind } from '../../manifests/facts';
 import { valuesInTable } from '../../manifests/typed-objects';
 import { ALLOWED_VALUES, type AllowedValues, valuesIn } from '../../kubernetes/allowed-values';
@@ -8,7 +9,7 @@ import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 export const valueNotAllowed: Rule = {
   code: 'VALUE_NOT_ALLOWED',
   severity: Severity.ERROR,
-  title: 'a field that takes one of a few values has one of them',
+  title: REFUSALS.VALUE_NOT_ALLOWED.rule,
   why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'write one of the values that the field takes; they are case-sensitive',
   refusedSince: KubernetesVersion.V1_28,

@@ -1,3 +1,4 @@
+import { REFUSALS } from '../../errors/refusals';
 import { decodingFaultsOf, type WrongType } from '../../manifests/decoding-faults';
 import { JudgedKind } from '../../manifests/facts';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
@@ -7,7 +8,7 @@ import { type Rule, Severity } from '../rule';
 export const wrongType: Rule = {
   code: 'WRONG_TYPE',
   severity: Severity.ERROR,
-  title: 'each value has the type of its field',
+  title: REFUSALS.WRONG_TYPE.rule,
   why: 'the API server cannot decode the object, and rejects it',
   fix: 'write a value of that type; in YAML, put numbers and words such as yes, on and null in quotes where text is meant',
   refusedSince: KubernetesVersion.V1_28,
