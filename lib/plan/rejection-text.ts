@@ -1,7 +1,7 @@
 import { type JsonObject, type JsonValue } from '../manifests/json';
-import { type FieldPath, pathText, valueAt } from '../manifests/field-path';
+import { pathText, valueAt } from '../manifests/field-path';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { type Difference } from './differences/differences';
+import { mayChange } from './policy/field-policy';
 import { type Refused } from './update-validation';
 
 /** What the API server answers to an apply that it refuses. */
@@ -12,15 +12,12 @@ export interface Rejection {
   readonly message: string;
 }
 
-/** Fields of a set that never change, in the order in which the API server compares them. */
-const IMMUTABLE = ['selector', 'volumeClaimTemplates', 'serviceName', 'podManagementPolicy'] as const;
-
 /** The text for a set: what is wrong with it in itself, then what never changes. */
 export function setRejectionText(
   name: string,
   after: JsonObject,
   refused: readonly Refused[],
-  immutable: readonly Difference[],
+  immutable: readonly string[],
   version: KubernetesVersion,
 ): string {
   const itself = refused.map(({ path, message }) => `${pathText(path)}: ${message}`);
@@ -29,26 +26,28 @@ export function setRejectionText(
 
 function immutableTexts(
   after: JsonObject,
-  immutable: readonly Difference[],
+  immutable: readonly string[],
   version: KubernetesVersion,
 ): readonly string[] {
   if (immutable.length === 0) {
     return [];
   }
   if (!isAtLeast(version, KubernetesVersion.V1_37)) {
-    const history = isAtLeast(version, KubernetesVersion.V1_33) ? "'revisionHistoryLimit', " : '';
+    const history = mayChange('StatefulSet', 'revisionHistoryLimit', version)
+      ? "'revisionHistoryLimit', "
+      : '';
     return [
       `spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', ${history}'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden`,
     ];
   }
-  return IMMUTABLE.filter((field) => immutable.some(({ path }) => path[1] === field)).map(
-    (field) => `spec.${field}: Invalid value: ${valueText(after, ['spec', field])}: field is immutable`,
+  return immutable.map(
+    (field) => `spec.${field}: Invalid value: ${valueText(after, field)}: field is immutable`,
   );
 }
 
-function valueText(after: JsonObject, path: FieldPath): string {
-  const value: JsonValue | undefined = valueAt(after, path);
-  if (path[1] === 'volumeClaimTemplates') {
+function valueText(after: JsonObject, field: string): string {
+  const value: JsonValue | undefined = valueAt(after, ['spec', field]);
+  if (field === 'volumeClaimTemplates') {
     return value === undefined ? 'null' : '[...]';
   }
   return JSON.stringify(value ?? '');

@@ -1,14 +1,11 @@
 import { type Change } from './policy/change';
 import { type UpdatedPair, withRefusals } from './object-changes';
 import { type PlanContext, type PlanPart } from './plan-model';
+import { immutableFieldOf } from './policy/field-policy';
+import { SERVICE_REPLACEABLE } from './procedures/replace-service';
 import { serviceMigrationOf } from './procedures/service-migration';
 import { invalidText } from './rejection-text';
 import { refusedInService } from './update-validation';
-
-const ADDRESS_FIELDS: ReadonlyMap<Change['code'], string> = new Map([
-  ['CLUSTER_IP_IMMUTABLE', 'clusterIPs'],
-  ['IP_FAMILY_IMMUTABLE', 'ipFamilies'],
-]);
 
 /** What an apply does to a Service that both sides have. */
 export function planService(pair: UpdatedPair, changes: readonly Change[], context: PlanContext): PlanPart {
@@ -17,7 +14,7 @@ export function planService(pair: UpdatedPair, changes: readonly Change[], conte
   }
   const refused = refusedInService(pair.after);
   const all = withRefusals(changes, pair, refused);
-  const isMoved = all.some(({ code }) => code === 'CLUSTER_IP_IMMUTABLE' || code === 'IP_FAMILY_IMMUTABLE');
+  const isMoved = all.some(({ code }) => SERVICE_REPLACEABLE.has(code));
   const causes = [
     ...all.flatMap(({ code, after }) => addressCauses(code, after)),
     ...refused.map(({ message }) => `spec.clusterIPs[0]: ${message}`),
@@ -34,6 +31,6 @@ export function planService(pair: UpdatedPair, changes: readonly Change[], conte
 
 function addressCauses(code: Change['code'], after: Change['after']): readonly string[] {
   const value = JSON.stringify(Array.isArray(after) ? after : [after]);
-  const field = ADDRESS_FIELDS.get(code);
+  const field = immutableFieldOf(code);
   return field === undefined ? [] : [`spec.${field}[0]: Invalid value: ${value}: may not change once set`];
 }

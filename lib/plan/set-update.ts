@@ -1,7 +1,8 @@
 import { fieldOf, type JsonObject } from '../manifests/json';
-import { isWithin, valueAt } from '../manifests/field-path';
+import { valueAt } from '../manifests/field-path';
 import { setFactsOf, type SetFacts } from '../manifests/set-facts';
 import { type Change } from './policy/change';
+import { immutableFieldsOf } from './policy/field-policy';
 import { claimCountOf, claimPlanOf, type KnownClaims, knownClaimsOf } from './claim-fate';
 import { type Difference } from './differences/differences';
 import { Effect } from './policy/effect';
@@ -29,9 +30,7 @@ export function planSet(
   const refused = refusedInSet(pair.after);
   const all = withRefusals(judged(changes, judgementsOf(circumstances)), pair, refused);
   const isRejected = all.some(({ effect }) => effect === Effect.REJECTED);
-  const immutable = found.filter(({ path }) =>
-    all.some((change) => change.effect === Effect.REJECTED && isImmutableField(change, path)),
-  );
+  const immutable = immutableFieldsOf(pair.kind, found, context.version);
   const rejection: Rejection = {
     object: pair.object,
     message: setRejectionText(pair.name, pair.after, refused, immutable, context.version),
@@ -44,18 +43,6 @@ export function planSet(
     rejections: isRejected ? [rejection] : [],
     ...(isRejected ? setMigrationOf(pair, circumstances, all, context) : {}),
   };
-}
-
-const IMMUTABLE: ReadonlySet<unknown> = new Set([
-  'selector',
-  'serviceName',
-  'podManagementPolicy',
-  'volumeClaimTemplates',
-  'revisionHistoryLimit',
-]);
-
-function isImmutableField({ path }: Change, place: Difference['path']): boolean {
-  return IMMUTABLE.has(place[1]) && isWithin(path, place.slice(0, 2));
 }
 
 function circumstancesOf(

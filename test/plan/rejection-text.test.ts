@@ -1,7 +1,7 @@
 import { type JsonObject } from '../../lib/manifests/json';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { Effect } from '../../lib/plan/policy/effect';
-import { essence, NEW_IMAGE, planOf, set, TURNING_POINTS } from './manifests';
+import { claimTemplate, essence, NEW_IMAGE, planOf, set, TURNING_POINTS } from './manifests';
 
 const OLD_TEXT =
   /^The StatefulSet "web" is invalid: spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden$/;
@@ -24,6 +24,23 @@ describe('a rejection', () => {
         '* spec.podManagementPolicy: Invalid value: "Parallel": field is immutable',
       ].join('\n'),
     );
+  });
+
+  test('names each field that never changes once, in the order of the API server', () => {
+    const wanted = set({
+      podManagementPolicy: 'Parallel',
+      serviceName: 'db',
+      selector: { matchLabels: { app: 'web', tier: 'db' } },
+      template: { metadata: { labels: { app: 'web', tier: 'db' } }, spec: NEW_IMAGE },
+      volumeClaimTemplates: [claimTemplate('data', '20Gi'), claimTemplate('logs')],
+    });
+    const [{ message }] = planOf([set()], [wanted], { version: KubernetesVersion.V1_37 }).rejections;
+    expect([...message.matchAll(/^\* spec\.(\w+)/gm)].map(([, field]) => field)).toEqual([
+      'selector',
+      'volumeClaimTemplates',
+      'serviceName',
+      'podManagementPolicy',
+    ]);
   });
 
   test('names faults of the new manifest that check finds too', () => {

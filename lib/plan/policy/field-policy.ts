@@ -12,11 +12,24 @@ export interface FieldPolicy {
   readonly effect: Effect;
   readonly code: ChangeCode;
   readonly reason: string;
+  /** Where the API server rejects every change of the field. */
+  readonly immutable?: Immutable;
   /** The first version that the row holds for; from the beginning where it is absent. */
   readonly since?: KubernetesVersion;
   /** Which changes of the field the row holds for; all where it is absent. */
   readonly when?: (before: JsonValue | undefined, after: JsonValue | undefined) => boolean;
 }
+
+/** What is known of a field that never changes. */
+export interface Immutable {
+  /** The field of `spec` that the API server compares as a whole, and that its answer names. */
+  readonly field: string;
+  /** The procedure that gets a change of it through; absent where none is safe. */
+  readonly procedure?: ProcedureName;
+}
+
+/** A migration procedure: the set is made anew around its pods, or the Service is. */
+export type ProcedureName = 'replace-set' | 'replace-service';
 
 const { IN_PLACE, NONE, REJECTED } = Effect;
 
@@ -57,7 +70,10 @@ const METADATA: readonly FieldPolicy[] = [
   },
 ];
 
-/** For each kind its rows: of those that match a field the first one holds. */
+/**
+ * For each kind its rows: of those that match a field the first one holds. Fields that never change stand in the order
+ * in which the API server compares them.
+ */
 const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
   StatefulSet: [
     ...METADATA,
@@ -115,6 +131,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec.revisionHistoryLimit',
       effect: REJECTED,
       code: 'HISTORY_LIMIT_IMMUTABLE',
+      immutable: { field: 'revisionHistoryLimit', procedure: 'replace-set' },
       reason:
         'before Kubernetes 1.33 revisionHistoryLimit never changes; replace the set around its running pods',
     },
@@ -122,25 +139,15 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec.selector',
       effect: REJECTED,
       code: 'SELECTOR_IMMUTABLE',
+      immutable: { field: 'selector', procedure: 'replace-set' },
       reason: 'the selector of a set never changes; keep it, or replace the set around its relabelled pods',
-    },
-    {
-      path: 'spec.serviceName',
-      effect: REJECTED,
-      code: 'SERVICE_NAME_IMMUTABLE',
-      reason: 'serviceName never changes; keep it, or replace the set around its pods and restart them',
-    },
-    {
-      path: 'spec.podManagementPolicy',
-      effect: REJECTED,
-      code: 'POD_MANAGEMENT_IMMUTABLE',
-      reason: 'podManagementPolicy never changes; replace the set around its running pods',
     },
     {
       path: 'spec.volumeClaimTemplates.*.spec.resources.requests.storage',
       when: grows,
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_GROWN',
+      immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
       reason: 'claim templates never change; grow each claim, then replace the set around its running pods',
     },
     {
@@ -148,6 +155,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: shrinks,
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_SHRUNK',
+      immutable: { field: 'volumeClaimTemplates' },
       reason:
         'claim templates never change, and a volume never shrinks; keep the size, or copy the data into new claims',
     },
@@ -156,6 +164,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: comes,
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_ADDED',
+      immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
       reason:
         'claim templates never change; replace the set around its pods, then delete the pods one by one: a running pod never gets another volume',
     },
@@ -164,6 +173,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: goes,
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_REMOVED',
+      immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
       reason:
         'claim templates never change; replace the set around its pods: the claims stay with their data, unused',
     },
@@ -171,8 +181,23 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec.volumeClaimTemplates',
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_IMMUTABLE',
+      immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
       reason:
         'claim templates never change, their labels, annotations and order among them; undo this, or replace the set around its running pods',
+    },
+    {
+      path: 'spec.serviceName',
+      effect: REJECTED,
+      code: 'SERVICE_NAME_IMMUTABLE',
+      immutable: { field: 'serviceName', procedure: 'replace-set' },
+      reason: 'serviceName never changes; keep it, or replace the set around its pods and restart them',
+    },
+    {
+      path: 'spec.podManagementPolicy',
+      effect: REJECTED,
+      code: 'POD_MANAGEMENT_IMMUTABLE',
+      immutable: { field: 'podManagementPolicy', procedure: 'replace-set' },
+      reason: 'podManagementPolicy never changes; replace the set around its running pods',
     },
   ],
   Service: [
@@ -182,6 +207,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: stays,
       effect: REJECTED,
       code: 'CLUSTER_IP_IMMUTABLE',
+      immutable: { field: 'clusterIPs', procedure: 'replace-service' },
       reason:
         'the address of a Service never changes, nor whether it is headless; delete the Service and apply it anew',
     },
@@ -190,6 +216,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: firstDiffers,
       effect: REJECTED,
       code: 'CLUSTER_IP_IMMUTABLE',
+      immutable: { field: 'clusterIPs', procedure: 'replace-service' },
       reason:
         'the address of a Service never changes, nor whether it is headless; delete the Service and apply it anew',
     },
@@ -198,6 +225,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: firstDiffers,
       effect: REJECTED,
       code: 'IP_FAMILY_IMMUTABLE',
+      immutable: { field: 'ipFamilies', procedure: 'replace-service' },
       reason: 'the first address family of a Service never changes; delete the Service and apply it anew',
     },
     {
@@ -284,6 +312,11 @@ const FALLBACK: FieldPolicy = {
   reason: 'plan knows no more about this field than that it changes',
 };
 
+/** The rows of all kinds. */
+export const ALL_POLICIES: readonly FieldPolicy[] = [...Object.values(POLICIES).flat(), FALLBACK];
+
+const IMMUTABLE_ROWS = ALL_POLICIES.filter(({ immutable }) => immutable !== undefined);
+
 /** The row that holds for a difference in an object of this kind. */
 export function policyOf(kind: string, difference: Difference, version: KubernetesVersion): FieldPolicy {
   const { before, after } = difference;
@@ -297,8 +330,36 @@ export function policyOf(kind: string, difference: Difference, version: Kubernet
   );
 }
 
-/** The rows of all kinds. */
-export const ALL_POLICIES: readonly FieldPolicy[] = [...Object.values(POLICIES).flat(), FALLBACK];
+/** The fields that never change among those that differ, each once, in the order in which the API server names them. */
+export function immutableFieldsOf(
+  kind: string,
+  found: readonly Difference[],
+  version: KubernetesVersion,
+): readonly string[] {
+  const changed = new Set(
+    found.flatMap((difference) => policyOf(kind, difference, version).immutable?.field ?? []),
+  );
+  const inOrder = new Set((POLICIES[kind] ?? []).flatMap(({ immutable }) => immutable?.field ?? []));
+  return [...inOrder].filter((field) => changed.has(field));
+}
+
+/** Whether a field of `spec` may change in this version; the fields below it do not count. */
+export function mayChange(kind: string, field: string, version: KubernetesVersion): boolean {
+  const difference: Difference = { path: ['spec', field], pattern: `spec.${field}` };
+  return policyOf(kind, difference, version).immutable === undefined;
+}
+
+/** The field that the answer of the API server names for a code of a change; undefined where the code is another. */
+export function immutableFieldOf(code: string): string | undefined {
+  return IMMUTABLE_ROWS.find((row) => row.code === code)?.immutable?.field;
+}
+
+/** The codes of the changes that a procedure gets through. */
+export function codesThrough(procedure: ProcedureName): ReadonlySet<string> {
+  return new Set(
+    IMMUTABLE_ROWS.filter(({ immutable }) => immutable?.procedure === procedure).map(({ code }) => code),
+  );
+}
 
 function covers(path: string, pattern: string): boolean {
   return path.endsWith('.**')

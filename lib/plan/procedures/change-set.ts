@@ -1,7 +1,7 @@
 import { claimName, podName } from '../../kubernetes/names';
 import { type SetFacts } from '../../manifests/set-facts';
 import { canonicalQuantity, compareQuantities } from '../../kubernetes/quantity';
-import { type ChangeCode } from '../policy/change-codes';
+import { codesThrough } from '../policy/field-policy';
 import {
   call,
   MANIFEST,
@@ -35,16 +35,7 @@ export interface ChangeSetInput extends ProcedureInput {
 }
 
 /** Refusals that making the set anew around its pods gets past. */
-export const REPLACEABLE: ReadonlySet<string> = new Set<ChangeCode>([
-  'CLAIM_TEMPLATE_ADDED',
-  'CLAIM_TEMPLATE_GROWN',
-  'CLAIM_TEMPLATE_IMMUTABLE',
-  'CLAIM_TEMPLATE_REMOVED',
-  'HISTORY_LIMIT_IMMUTABLE',
-  'POD_MANAGEMENT_IMMUTABLE',
-  'SELECTOR_IMMUTABLE',
-  'SERVICE_NAME_IMMUTABLE',
-]);
+const REPLACEABLE = codesThrough('replace-set');
 
 /** What one of these refusals adds to making the set anew. */
 interface Part {

@@ -1,5 +1,5 @@
 import { type JsonObject } from '../../manifests/json';
-import { type ChangeCode } from '../policy/change-codes';
+import { codesThrough } from '../policy/field-policy';
 import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
 import { kubectl } from './step';
 
@@ -15,10 +15,9 @@ export interface ReplaceServiceInput {
   readonly written: JsonObject;
 }
 
-const ADDRESS_CODES: ReadonlySet<string> = new Set<ChangeCode>([
-  'CLUSTER_IP_IMMUTABLE',
-  'IP_FAMILY_IMMUTABLE',
-]);
+/** Refusals that making the Service anew gets past. */
+export const SERVICE_REPLACEABLE = codesThrough('replace-service');
+
 const MAX_SERVICE_NAME_LENGTH = 63;
 const TRIAL = '-trial';
 
@@ -30,7 +29,7 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
   return {
     object,
     replaced: `service/${name}`,
-    covers: ADDRESS_CODES,
+    covers: SERVICE_REPLACEABLE,
     steps: [
       {
         title: `Keep a copy of the Service ${name}`,

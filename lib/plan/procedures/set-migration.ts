@@ -12,11 +12,12 @@ import {
 import { type Change } from '../policy/change';
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
+import { immutableFieldOf } from '../policy/field-policy';
 import { type UpdatedPair } from '../object-changes';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type Rename } from '../renames';
 import { REPLICAS, type SetCircumstances } from '../set-judgements';
-import { changeSetProcedure, REPLACEABLE } from './change-set';
+import { changeSetProcedure } from './change-set';
 import { renameSetProcedure } from './rename-set';
 import { manualStep, type Step } from './step';
 
@@ -31,7 +32,7 @@ export function setMigrationOf(
 ): MigrationPart {
   const rejected = changes.filter(({ effect }) => effect === Effect.REJECTED);
   const codes = new Set(rejected.map(({ code }) => code));
-  if (!rejected.some(({ code }) => REPLACEABLE.has(code) || code === 'CLAIM_TEMPLATE_SHRUNK')) {
+  if (!rejected.some(({ code }) => immutableFieldOf(code) !== undefined)) {
     return {};
   }
   const written = pair.written.new ?? {};

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../../lib/check/rules';
 import { CHANGE_CODES, type ChangeDescription } from '../../../lib/plan/policy/change-codes';
+import { Effect } from '../../../lib/plan/policy/effect';
 import { ALL_POLICIES } from '../../../lib/plan/policy/field-policy';
 
 const CODES = Object.entries<ChangeDescription>(CHANGE_CODES);
@@ -27,4 +28,9 @@ test('every row of the policy has an effect that the description of its code nam
     ({ code, effect }) => !(CHANGE_CODES[code] as ChangeDescription).effects.includes(effect),
   );
   expect(odd).toEqual([]);
+});
+
+test('every row of a field that never changes is rejected', () => {
+  const immutable = ALL_POLICIES.filter((row) => row.immutable !== undefined);
+  expect(immutable.map(({ effect }) => effect)).toEqual(immutable.map(() => Effect.REJECTED));
 });
