@@ -1,7 +1,7 @@
 import { setFactsOf } from '../manifests/set-facts';
 import { type Change } from './policy/change';
 import { type ChangeCode } from './policy/change-codes';
-import { claimsOfRemovedSet, isClaimOf, knownClaimsOf } from './claim-fate';
+import { claimsOfRemovedSet, isClaimOf } from './claim-fate';
 import { Effect } from './policy/effect';
 import { type ObjectPair } from './differences/object-pair';
 import { type PlanContext, type PlanPart } from './plan-model';
@@ -55,7 +55,7 @@ function removedSet(
   context: PlanContext,
 ): PlanPart {
   const set = inNamespace(setFactsOf(before), pair);
-  const claims = claimsOfRemovedSet(set, knownClaimsOf(context.old, pair.namespace));
+  const claims = claimsOfRemovedSet(set, context.knownClaims.in(pair.namespace));
   const isDeleting = claims.some(({ fate }) => fate === 'deleted');
   return isDeleting
     ? {

@@ -38,17 +38,19 @@ export interface KnownClaim {
   readonly storageClass?: string;
 }
 
-/** Each set asks for the claims among the same objects: they are looked for once for a namespace. */
-const found = new WeakMap<readonly Manifest[], Map<string | undefined, KnownClaims>>();
+/** The claims among the objects of a cluster. Each set asks for them, so they are looked for once for a namespace. */
+export class ClaimLookup {
+  private readonly found = new Map<string | undefined, KnownClaims>();
 
-/** The claims among the old objects, if there are any of one namespace. */
-export function knownClaimsOf(old: readonly Manifest[], namespace: string | undefined): KnownClaims {
-  const known = found.get(old) ?? new Map<string | undefined, KnownClaims>();
-  found.set(old, known);
-  if (!known.has(namespace)) {
-    known.set(namespace, claimsAmong(old, namespace));
+  public constructor(private readonly objects: readonly Manifest[]) {}
+
+  /** The claims of one namespace; undefined where there are none. */
+  public in(namespace: string | undefined): KnownClaims {
+    if (!this.found.has(namespace)) {
+      this.found.set(namespace, claimsAmong(this.objects, namespace));
+    }
+    return this.found.get(namespace);
   }
-  return known.get(namespace);
 }
 
 function claimsAmong(old: readonly Manifest[], namespace: string | undefined): KnownClaims {

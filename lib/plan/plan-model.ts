@@ -1,7 +1,7 @@
 import { type Manifest } from '../manifests/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Change } from './policy/change';
-import { type PlannedClaim } from './claim-fate';
+import { type ClaimLookup, type PlannedClaim } from './claim-fate';
 import { type Effect } from './policy/effect';
 import { type Migration, type Procedure } from './procedures/procedure';
 import { type Step } from './procedures/step';
@@ -78,4 +78,6 @@ export interface PlanContext extends PlanInput {
   readonly version: KubernetesVersion;
   /** The namespace of objects that name none; undefined where nobody says. */
   readonly home?: string;
+  /** The claims that exist. */
+  readonly knownClaims: ClaimLookup;
 }

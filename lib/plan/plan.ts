@@ -4,6 +4,7 @@ import { comparePaths, type FieldPath, isSamePath } from '../manifests/field-pat
 import { textOf } from '../manifests/json';
 import { manifestOf } from '../manifests/manifest';
 import { addedOrRemoved } from './added-and-removed';
+import { ClaimLookup } from './claim-fate';
 import { type Finding } from '../check/finding';
 import { type Change } from './policy/change';
 import { Effect, worst } from './policy/effect';
@@ -32,6 +33,7 @@ export function plan(input: PlanInput): Plan {
     ...input,
     version: input.version ?? DEFAULT_KUBERNETES_VERSION,
     home: homeNamespace(input.old, input.new, input.namespace),
+    knownClaims: new ClaimLookup(input.old),
   };
   const pairs = pairObjects(context.old, context.new, context.version, context.namespace);
   const renames = renamesOf(pairs);

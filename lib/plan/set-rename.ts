@@ -1,6 +1,6 @@
 import { setFactsOf } from '../manifests/set-facts';
 import { Effect } from './policy/effect';
-import { knownClaimsOf, claimsOfRemovedSet } from './claim-fate';
+import { claimsOfRemovedSet } from './claim-fate';
 import { nameList } from './name-list';
 import { type PlanContext, type PlanPart } from './plan-model';
 import { renameMigrationOf } from './procedures/set-migration';
@@ -11,7 +11,7 @@ import { inNamespace } from './set-update';
 export function planRename({ from, to }: Rename, context: PlanContext): PlanPart {
   const before = inNamespace(setFactsOf(from.before), from);
   const after = inNamespace(setFactsOf(to.after), to);
-  const known = knownClaimsOf(context.old, from.namespace);
+  const known = context.knownClaims.in(from.namespace);
   const claims = claimsOfRemovedSet(before, known);
   const isMoved = from.name === to.name;
   const hasClaims = before.claimTemplates.length > 0;

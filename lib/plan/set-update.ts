@@ -3,7 +3,7 @@ import { valueAt } from '../manifests/field-path';
 import { setFactsOf, type SetFacts } from '../manifests/set-facts';
 import { type Change } from './policy/change';
 import { immutableFieldsOf } from './policy/field-policy';
-import { claimCountOf, claimPlanOf, type KnownClaims, knownClaimsOf } from './claim-fate';
+import { claimCountOf, claimPlanOf, type KnownClaims } from './claim-fate';
 import { type Difference } from './differences/differences';
 import { Effect } from './policy/effect';
 import { type UpdatedPair, withRefusals } from './object-changes';
@@ -25,7 +25,7 @@ export function planSet(
   if (found.length === 0) {
     return { changes };
   }
-  const known = knownClaimsOf(context.old, pair.namespace);
+  const known = context.knownClaims.in(pair.namespace);
   const circumstances = circumstancesOf(pair, found, known);
   const refused = refusedInSet(pair.after);
   const all = withRefusals(judged(changes, judgementsOf(circumstances)), pair, refused);
