@@ -27,7 +27,7 @@ export function planSet(
   }
   const known = context.knownClaims.in(pair.namespace);
   const circumstances = circumstancesOf(pair, found, known);
-  const refused = refusedInSet(pair.after);
+  const refused = refusedInSet(pair, context.version);
   const all = withRefusals(judged(changes, judgementsOf(circumstances)), pair, refused);
   const isRejected = all.some(({ effect }) => effect === Effect.REJECTED);
   const immutable = immutableFieldsOf(pair.kind, found, context.version);

@@ -1,14 +1,27 @@
-import { fieldOf, isObject, type JsonObject, type JsonValue } from '../manifests/json';
-import { type FieldPath, valueAt } from '../manifests/field-path';
-import { textsOf } from '../manifests/set-facts';
+import { findingOf } from '../check/finding';
+import { NOT_APPLICABLE, type Rule } from '../check/rule';
+import { numberOutOfRange } from '../check/rules/number-out-of-range';
+import { ordinalInvalid } from '../check/rules/ordinal-invalid';
+import { partitionInvalid } from '../check/rules/partition-invalid';
+import { replicasInvalid } from '../check/rules/replicas-invalid';
+import { rollingUpdateMisplaced } from '../check/rules/rolling-update-misplaced';
+import { selectorEmpty } from '../check/rules/selector-empty';
+import { selectorMismatch } from '../check/rules/selector-mismatch';
+import { serviceFieldMisplaced } from '../check/rules/service-field-misplaced';
 import { countProblem } from '../kubernetes/counts';
-import { isEmptySelector, type LabelSelectorTerms, unmetRequirements } from '../kubernetes/label-selector';
-import { REFUSALS } from '../errors/refusals';
+import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { Facts } from '../manifests/facts';
+import { type FieldPath, isSamePath, valueAt } from '../manifests/field-path';
+import { fieldOf, type JsonObject, textOf } from '../manifests/json';
+import { manifestOf } from '../manifests/manifest';
+import { textsOf } from '../manifests/set-facts';
+import { type UpdatedPair } from './object-changes';
+import { type ChangeCode } from './policy/change-codes';
 
 /** Something that the API server refuses in the object as it would be stored, whatever it was before. */
 export interface Refused {
   readonly path: FieldPath;
-  /** A code of `CHANGE_CODES`, or of the rule of `check` that finds the same. */
+  /** The code of the rule of `check` that finds it, or one of `CHANGE_CODES` where the update brings it about. */
   readonly code: string;
   /** What to do about it. */
   readonly reason: string;
@@ -16,123 +29,112 @@ export interface Refused {
   readonly message: string;
 }
 
-const COUNTS: readonly { readonly path: FieldPath; readonly code: string }[] = [
-  { path: ['spec', 'replicas'], code: 'REPLICAS_INVALID' },
-  { path: ['spec', 'minReadySeconds'], code: 'NUMBER_OUT_OF_RANGE' },
-  { path: ['spec', 'ordinals', 'start'], code: 'ORDINAL_INVALID' },
-  { path: ['spec', 'updateStrategy', 'rollingUpdate', 'partition'], code: 'PARTITION_INVALID' },
-];
-
-/** What the API server refuses in a set on every update: what an apply can break that was sound before. */
-export function refusedInSet(set: JsonObject): readonly Refused[] {
-  return [...refusedCounts(set), ...refusedStrategy(set), ...refusedSelector(set)];
+/** A rule whose fault at one place is refused in every update, and the answer of the API server. */
+interface UpdateRule {
+  readonly rule: Rule;
+  readonly path: FieldPath;
+  readonly answer: (stored: JsonObject) => string;
+  /** What the update makes of the fault, where it means another thing than in a manifest. */
+  readonly meaning?: UpdateMeaning;
+  /** Whether the meaning is another one only where the new manifest does not write the field. */
+  readonly isLeftOver?: boolean;
 }
 
-function refusedCounts(set: JsonObject): readonly Refused[] {
-  return COUNTS.flatMap(({ path, code }) => {
-    const count = valueAt(set, path);
-    if (typeof count !== 'number') {
-      return [];
-    }
-    const problem = countProblem(count);
-    return problem === undefined
-      ? []
-      : [
-          {
-            path,
-            code,
-            reason: problem,
-            message: `Invalid value: ${count}: ${problem}`,
-          },
-        ];
-  });
+interface UpdateMeaning {
+  /** The field that brings the fault about. */
+  readonly path: FieldPath;
+  readonly code: ChangeCode;
+  readonly reason: string;
 }
 
-function refusedStrategy(set: JsonObject): readonly Refused[] {
-  const strategy = valueAt(set, ['spec', 'updateStrategy']);
-  const leftOver = fieldOf(strategy, 'rollingUpdate');
-  if (fieldOf(strategy, 'type') !== 'OnDelete' || leftOver === undefined) {
-    return [];
-  }
-  const [partition, maxUnavailable] = ['partition', 'maxUnavailable'].map(
-    (field) => fieldOf(leftOver, field) ?? null,
-  );
-  return [
-    {
-      path: ['spec', 'updateStrategy', 'rollingUpdate'],
+const TEMPLATE_LABELS: FieldPath = ['spec', 'template', 'metadata', 'labels'];
+const ROLLING_UPDATE: FieldPath = ['spec', 'updateStrategy', 'rollingUpdate'];
+
+const OF_SETS: readonly UpdateRule[] = [
+  count(replicasInvalid, ['spec', 'replicas']),
+  count(numberOutOfRange, ['spec', 'minReadySeconds']),
+  count(ordinalInvalid, ['spec', 'ordinals', 'start']),
+  count(partitionInvalid, [...ROLLING_UPDATE, 'partition']),
+  {
+    rule: rollingUpdateMisplaced,
+    path: ROLLING_UPDATE,
+    answer: (set) => {
+      const [Partition, MaxUnavailable] = ['partition', 'maxUnavailable'].map(
+        (field) => valueAt(set, [...ROLLING_UPDATE, field]) ?? null,
+      );
+      return `Invalid value: ${JSON.stringify({ Partition, MaxUnavailable })}: only allowed for updateStrategy 'RollingUpdate'`;
+    },
+    meaning: {
+      path: ROLLING_UPDATE,
       code: 'ROLLING_UPDATE_LEFT_OVER',
       reason:
         'kubectl apply leaves the rollingUpdate that the API server filled in, and OnDelete takes none; write `rollingUpdate: null` beside the type',
-      message: `Invalid value: ${JSON.stringify({ Partition: partition, MaxUnavailable: maxUnavailable })}: only allowed for updateStrategy 'RollingUpdate'`,
     },
-  ];
+    isLeftOver: true,
+  },
+  {
+    rule: selectorEmpty,
+    path: ['spec', 'selector'],
+    answer: () => 'Invalid value: {}: empty selector is invalid for statefulset',
+  },
+  {
+    rule: selectorMismatch,
+    path: TEMPLATE_LABELS,
+    answer: (set) =>
+      `Invalid value: ${JSON.stringify(textsOf(valueAt(set, TEMPLATE_LABELS)))}: \`selector\` does not match template \`labels\``,
+  },
+];
+
+const OF_SERVICES: readonly UpdateRule[] = [
+  {
+    rule: serviceFieldMisplaced,
+    path: ['spec', 'clusterIP'],
+    answer: (service) =>
+      `Invalid value: "None": may not be set to 'None' for ${textOf(fieldOf(service, 'spec'), 'type') ?? ''} services`,
+    meaning: {
+      path: ['spec', 'type'],
+      code: 'HEADLESS_SERVICE_EXPOSED',
+      reason:
+        'a headless Service has type ClusterIP; keep it for the names of the pods, and put a client Service beside it',
+    },
+  },
+];
+
+/** A number that counts from 0. */
+function count(rule: Rule, path: FieldPath): UpdateRule {
+  const answer = (set: JsonObject): string => {
+    const value = valueAt(set, path);
+    return typeof value === 'number' ? `Invalid value: ${value}: ${countProblem(value) ?? ''}` : '';
+  };
+  return { rule, path, answer };
 }
 
-function refusedSelector(set: JsonObject): readonly Refused[] {
-  const terms = valueAt(set, ['spec', 'selector']);
-  if (!isObject(terms)) {
-    return [];
-  }
-  const selector = selectorOf(terms);
-  if (isEmptySelector(selector)) {
-    return [
-      {
-        path: ['spec', 'selector'],
-        code: 'SELECTOR_EMPTY',
-        reason: `${REFUSALS.SELECTOR_EMPTY.rule}; name at least one label`,
-        message: 'Invalid value: {}: empty selector is invalid for statefulset',
-      },
-    ];
-  }
-  const labels = textsOf(valueAt(set, ['spec', 'template', 'metadata', 'labels']));
-  const unmet = unmetRequirements(selector, labels);
-  return unmet.length === 0
-    ? []
-    : [
-        {
-          path: ['spec', 'template', 'metadata', 'labels'],
-          code: 'SELECTOR_MISMATCH',
-          reason: `${REFUSALS.SELECTOR_MISMATCH.rule}; the template lacks ${unmet.join(', ')}`,
-          message: `Invalid value: ${JSON.stringify(labels)}: \`selector\` does not match template \`labels\``,
-        },
-      ];
-}
-
-/** The selector of a manifest, without what has a wrong type. */
-function selectorOf(terms: JsonObject): LabelSelectorTerms {
-  const expressions = fieldOf(terms, 'matchExpressions');
-  const read = (expression: JsonValue): NonNullable<LabelSelectorTerms['matchExpressions']> => {
-    const [key, operator, values] = ['key', 'operator', 'values'].map((field) => fieldOf(expression, field));
-    return typeof key === 'string' && typeof operator === 'string'
-      ? [
-          {
-            key,
-            operator,
-            values: Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [],
-          },
-        ]
-      : [];
-  };
-  return {
-    matchLabels: textsOf(fieldOf(terms, 'matchLabels')),
-    matchExpressions: Array.isArray(expressions) ? expressions.flatMap(read) : [],
-  };
+/** What the API server refuses in a set on every update: what an apply can break that was sound before. */
+export function refusedInSet(pair: UpdatedPair, version: KubernetesVersion): readonly Refused[] {
+  return refusedBy(OF_SETS, pair, version);
 }
 
 /** What the API server refuses in a Service: a headless one has no type that needs an address. */
-export function refusedInService(service: JsonObject): readonly Refused[] {
-  const spec = fieldOf(service, 'spec');
-  const type = fieldOf(spec, 'type');
-  const isExposed = type === 'NodePort' || type === 'LoadBalancer';
-  return isExposed && fieldOf(spec, 'clusterIP') === 'None'
-    ? [
-        {
-          path: ['spec', 'type'],
-          code: 'HEADLESS_SERVICE_EXPOSED',
-          reason:
-            'a headless Service has type ClusterIP; keep it for the names of the pods, and put a client Service beside it',
-          message: `Invalid value: "None": may not be set to 'None' for ${type} services`,
-        },
-      ]
-    : [];
+export function refusedInService(pair: UpdatedPair, version: KubernetesVersion): readonly Refused[] {
+  return refusedBy(OF_SERVICES, pair, version);
+}
+
+/** What rules find in the object as it would be stored: what is written alone does not tell. */
+function refusedBy(
+  rules: readonly UpdateRule[],
+  { after, written }: UpdatedPair,
+  version: KubernetesVersion,
+): readonly Refused[] {
+  const stored = manifestOf(after);
+  const context = { facts: new Facts([stored]), version };
+  return rules.flatMap(({ rule, path, answer, meaning, isLeftOver = false }) => {
+    const verdict = rule.check(stored, context);
+    const faults = verdict === NOT_APPLICABLE ? [] : verdict.filter((fault) => isSamePath(fault.path, path));
+    const isOfManifest = isLeftOver && valueAt(written.new, path) !== undefined;
+    return faults.map((fault) => {
+      const { message, fix } = findingOf(rule, stored, fault);
+      const found = { path, code: rule.code, reason: `${message}; ${fix}` };
+      return { ...(meaning === undefined || isOfManifest ? found : meaning), message: answer(after) };
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import { type JsonObject } from '../../lib/manifests/json';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { Effect } from '../../lib/plan/policy/effect';
-import { claimTemplate, essence, NEW_IMAGE, planOf, set, TURNING_POINTS } from './manifests';
+import { claimTemplate, essence, NEW_IMAGE, planOf, service, set, TURNING_POINTS } from './manifests';
 
 const OLD_TEXT =
   /^The StatefulSet "web" is invalid: spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden$/;
@@ -41,6 +41,65 @@ describe('a rejection', () => {
       'serviceName',
       'podManagementPolicy',
     ]);
+  });
+
+  const ON_DELETE: JsonObject = { type: 'OnDelete' };
+
+  test.each<[string, JsonObject, JsonObject, string]>([
+    [
+      'a number of pods below zero',
+      set(),
+      set({ replicas: -1 }),
+      'spec.replicas: Invalid value: -1: must be greater than or equal to 0',
+    ],
+    [
+      'minReadySeconds below zero',
+      set(),
+      set({ minReadySeconds: -2 }),
+      'spec.minReadySeconds: Invalid value: -2: must be greater than or equal to 0',
+    ],
+    [
+      'a first ordinal below zero',
+      set(),
+      set({ ordinals: { start: -1 } }),
+      'spec.ordinals.start: Invalid value: -1: must be greater than or equal to 0',
+    ],
+    [
+      'a partition below zero',
+      set(),
+      set({ updateStrategy: { rollingUpdate: { partition: -1 } } }),
+      'spec.updateStrategy.rollingUpdate.partition: Invalid value: -1: must be greater than or equal to 0',
+    ],
+    [
+      'OnDelete over a rollingUpdate that is left',
+      set(),
+      set({ updateStrategy: ON_DELETE }),
+      `spec.updateStrategy.rollingUpdate: Invalid value: {"Partition":0,"MaxUnavailable":null}: only allowed for updateStrategy 'RollingUpdate'`,
+    ],
+    [
+      'labels that the selector does not match',
+      set(),
+      set({ template: { metadata: { labels: { app: 'x' } }, spec: NEW_IMAGE } }),
+      'spec.template.metadata.labels: Invalid value: {"app":"x"}: `selector` does not match template `labels`',
+    ],
+    [
+      'a headless Service with a type that needs an address',
+      service(),
+      service({ type: 'LoadBalancer' }),
+      `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for LoadBalancer services`,
+    ],
+  ])('says what is wrong with the object as it would be stored: %s', (_, before, after, text) => {
+    const [{ object, message }] = planOf([before], [after]).rejections;
+    expect(message).toBe(`The ${object.split(' ')[0]} "web" is invalid: ${text}`);
+  });
+
+  test('names an empty selector before it says that selectors never change', () => {
+    const [{ message }] = planOf([set()], [set({ selector: {} })], {
+      version: KubernetesVersion.V1_37,
+    }).rejections;
+    expect(message).toContain(
+      '* spec.selector: Invalid value: {}: empty selector is invalid for statefulset\n* spec.selector: Invalid value: ',
+    );
   });
 
   test('names faults of the new manifest that check finds too', () => {

@@ -235,6 +235,15 @@ describe('a change of a set', () => {
       ],
     ],
     [
+      'OnDelete with a rollingUpdate that the new manifest writes itself',
+      set(),
+      set({ updateStrategy: { type: 'OnDelete', rollingUpdate: { partition: 0 } } }),
+      [
+        'spec.updateStrategy.rollingUpdate rejected ROLLING_UPDATE_MISPLACED',
+        'spec.updateStrategy.type in-place STRATEGY_CHANGED',
+      ],
+    ],
+    [
       'OnDelete without rollingUpdate',
       set(),
       set({ updateStrategy: { type: 'OnDelete', rollingUpdate: null } }),
