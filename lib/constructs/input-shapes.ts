@@ -133,7 +133,7 @@ const SET_PROPS: ShapeOf<StatefulSetProps> = {
   clusterDomain: TEXT,
   annotations: TEXTS,
   existingServiceName: TEXT,
-  replicasDecidedElsewhere: FLAG,
+  omitReplicas: FLAG,
   updateStrategy: madeWith('UpdateStrategy.rollingUpdate(), .canary() or .onDelete()', '_refusals'),
   revisionHistoryLimit: NUMBER,
   changeCause: TEXT,

@@ -180,7 +180,7 @@ export const REFUSALS = {
     fix: 'give a value of the type that the documentation names; leave out what shall be absent',
   },
   FIELD_MISSING: {
-    rule: 'fields that an object can not do without are written',
+    rule: 'fields that an object cannot do without are written',
     fix: 'give the property',
   },
   VALUE_NOT_ALLOWED: {

@@ -45,7 +45,7 @@ const calling =
 
 const SET_PROPS =
   'name namespace labels selector serviceName headlessService firstOrdinal clusterDomain annotations ' +
-  'existingServiceName replicasDecidedElsewhere updateStrategy revisionHistoryLimit changeCause claimRetention pod ' +
+  'existingServiceName omitReplicas updateStrategy revisionHistoryLimit changeCause claimRetention pod ' +
   'service replicas podManagementPolicy strategy minReady podMetadata select spread metadata containers ' +
   'initContainers volumes restartPolicy serviceAccount securityContext hostAliases dns dockerRegistryAuth ' +
   'automountServiceAccountToken isolate hostNetwork terminationGracePeriod';
