@@ -3,7 +3,7 @@
 //
 //   node scripts/test-cluster.mjs                  the cluster of KUBECONFIG; without one, the oldest and the newest
 //                                                  version that is built from Go modules
-//   node scripts/test-cluster.mjs --all            every minor version
+//   node scripts/test-cluster.mjs --all            every minor version, and scripts killed at every step
 //   node scripts/test-cluster.mjs 1.33.5 [JEST...] these versions; further words go to Jest
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -36,7 +36,7 @@ function runJest(environment, ...options) {
   const child = spawn(process.execPath, [...jest, ...options, ...jestWords], {
     cwd: repository,
     stdio: 'inherit',
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...(words.includes('--all') ? { EVERY_STEP: '1' } : {}), ...environment },
   });
   const end = (signal) => child.kill(signal);
   process.on('SIGINT', end).on('SIGTERM', end);

@@ -121,6 +121,25 @@ describe.each(MIGRATED)('a set that gets $title', (kind) => {
   );
 });
 
+/** Many clusters' worth of runs: only where somebody asks for them. */
+const atEveryStep = process.env.EVERY_STEP === undefined ? test.skip : test.concurrent;
+
+describe.each(MIGRATED)('a set that gets $title', (kind) => {
+  atEveryStep('gets it from every step at which the script can be killed', async () => {
+    let isKilled = true;
+    for (let step = 1; isKilled; step += 1) {
+      await inPlace(async (place) => {
+        const script = await scriptFor(kind, place);
+        const data = await dataOf(place);
+        const run = await runScript(place, script, { killAfter: step });
+        isKilled = run.code === 137;
+        expect(await lostVolumes(place, data)).toEqual([]);
+        await expectDone(kind, place, data, isKilled ? await runScript(place, script) : run);
+      });
+    }
+  });
+});
+
 describe.each(MIGRATED.filter(({ title }) => PLANNED_LIVE.has(title)))('a set that gets $title', (kind) => {
   test.concurrent('gets it by a script that was planned from what the cluster has', () =>
     inPlace(async (place) => {
