@@ -40,8 +40,16 @@ export interface Plan {
   readonly migration?: Migration;
 }
 
+/** How pods that are replaced follow each other. */
+export interface Pace {
+  /** How many may be down for it at a time. */
+  readonly atOnce: number;
+  /** How long a pod must be ready before the next one goes. */
+  readonly minReadySeconds: number;
+}
+
 /** The pods of one set that are replaced. */
-export interface Restart {
+export interface Restart extends Pace {
   /** The set in words. */
   readonly object: string;
   /** The pods in the order in which they go; of very many the first ones. */
@@ -52,10 +60,6 @@ export interface Restart {
   readonly lastPod?: string;
   /** Whether there are more pods than the lists name. */
   readonly isShortened: boolean;
-  /** How many may be down for it at a time. */
-  readonly atOnce: number;
-  /** How they follow each other, in words. */
-  readonly pace: string;
   /** Pods that keep the template they have; of very many the first ones. */
   readonly kept: readonly string[];
   /** How many pods keep their template. */

@@ -5,6 +5,8 @@ import { type ChangeCode } from './policy/change-codes';
 import { type PlannedClaim } from './claim-fate';
 import { Effect, isAsBadAs } from './policy/effect';
 import { nameList } from './name-list';
+import { type Pace } from './plan-model';
+import { paceText } from './report/pace-text';
 import { type NameList, podsUpwards, rangeOf, without } from './rollout/ordinal-range';
 import { type SetRollout, type SetUpdate } from './rollout/set-rollout';
 
@@ -147,7 +149,7 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
         path,
         effect: Effect.ROLLING_RESTART,
         code: 'TEMPLATE_RESTARTS',
-        reason: `restarts ${listed(rollout.restarted)}, ${paceOf(after, rollout)}`,
+        reason: `restarts ${listed(rollout.restarted)}, ${paceText(paceOf(after, rollout))}`,
       },
     ];
   }
@@ -163,10 +165,9 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
     : [];
 }
 
-/** How fast pods are replaced, in words. */
-export function paceOf({ minReadySeconds }: SetFacts, { atOnce }: SetRollout): string {
-  const since = minReadySeconds > 0 ? `has been ready for ${minReadySeconds} seconds` : 'is ready';
-  return atOnce <= 1 ? `one by one, each when the one before ${since}` : `up to ${atOnce} at a time`;
+/** How pods that are replaced follow each other. */
+export function paceOf({ minReadySeconds }: SetFacts, { atOnce }: SetRollout): Pace {
+  return { atOnce, minReadySeconds };
 }
 
 function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstances): readonly Judgement[] {
@@ -174,7 +175,7 @@ function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstance
     return [];
   }
   const path = ['spec', 'updateStrategy'];
-  const reason = `restarts ${listed(rollout.restarted)} where they still have an earlier template, ${paceOf(after, rollout)}`;
+  const reason = `restarts ${listed(rollout.restarted)} where they still have an earlier template, ${paceText(paceOf(after, rollout))}`;
   return before.updateStrategy === 'OnDelete'
     ? [{ path, effect: Effect.ROLLING_RESTART, code: 'STRATEGY_RESUMES', reason }]
     : [{ path, effect: Effect.ROLLING_RESTART, code: 'PARTITION_LOWERED', reason }];

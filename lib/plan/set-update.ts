@@ -83,7 +83,7 @@ function restartsOf(
   { after, rollout, isTemplateChanged }: SetCircumstances,
   isRejected: boolean,
 ): readonly Restart[] {
-  const { restarted, kept, atOnce } = rollout;
+  const { restarted, kept } = rollout;
   const staying = isTemplateChanged ? kept : completeList([]);
   return restarted.count === 0 && staying.count === 0
     ? []
@@ -94,8 +94,7 @@ function restartsOf(
           podCount: restarted.count,
           lastPod: restarted.last,
           isShortened: restarted.count > restarted.names.length || staying.count > staying.names.length,
-          atOnce,
-          pace: paceOf(after, rollout),
+          ...paceOf(after, rollout),
           kept: staying.names,
           keptCount: staying.count,
           isAfterSteps: isRejected,

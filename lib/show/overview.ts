@@ -6,6 +6,7 @@ import { podClaimNames, type SetFacts, setFactsOf, setOrdinals } from '../manife
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { podDnsName, podName } from '../kubernetes/names';
 import { binaryQuantityOf, canonicalQuantity, nanoOf, sumInNano } from '../kubernetes/quantity';
+import { paceText } from '../plan/report/pace-text';
 import { paceOf } from '../plan/set-judgements';
 import { setRolloutOf } from '../plan/rollout/set-rollout';
 import { type ServiceOverview, servicesOf } from './service-overview';
@@ -137,7 +138,7 @@ function updateOverview(set: SetFacts): UpdateOverview {
         pods: rollout.restarted.names,
         podCount: rollout.restarted.count,
         lastPod: rollout.restarted.last,
-        pace: paceOf(set, rollout),
+        pace: paceText(paceOf(set, rollout)),
       };
 }
 

@@ -5,6 +5,7 @@ import { namedPathText } from '../differences/named-path';
 import { type Effect } from '../policy/effect';
 import { type Plan, type Restart } from '../plan-model';
 import { type Step } from '../procedures/step';
+import { paceText } from './pace-text';
 import { type Rejection } from '../rejection-text';
 
 /** The version of {@link PlanJson}. Fields may be added within a version, never changed or removed. */
@@ -17,7 +18,7 @@ export interface PlanJson {
   /** The worst effect of all changes. */
   readonly effect: Effect;
   readonly changes: readonly ChangeJson[];
-  readonly restarts: readonly Restart[];
+  readonly restarts: readonly RestartJson[];
   /** Of very many claims of one set the first ones. */
   readonly claims: readonly ClaimJson[];
   /** How many claims there are in all. */
@@ -38,6 +39,12 @@ export interface ChangeJson extends Omit<Change, 'path'> {
   readonly path: string;
 }
 
+/** The pods of one set that are replaced. */
+export interface RestartJson extends Omit<Restart, 'minReadySeconds'> {
+  /** How they follow each other, in words. */
+  readonly pace: string;
+}
+
 /** What becomes of one claim. */
 export interface ClaimJson {
   readonly object: string;
@@ -53,7 +60,7 @@ export function planJson(plan: Plan): PlanJson {
     kubernetesVersion,
     effect,
     changes: changes.map((change) => ({ ...change, path: namedPathText(change.path) })),
-    restarts,
+    restarts: restarts.map(restartJson),
     claims: claims.map(({ object, fate, storage }) => ({
       object,
       fate,
@@ -64,4 +71,15 @@ export function planJson(plan: Plan): PlanJson {
     rejections,
     steps,
   };
+}
+
+function restartJson({
+  atOnce,
+  minReadySeconds,
+  kept,
+  keptCount,
+  isAfterSteps,
+  ...pods
+}: Restart): RestartJson {
+  return { ...pods, atOnce, pace: paceText({ atOnce, minReadySeconds }), kept, keptCount, isAfterSteps };
 }

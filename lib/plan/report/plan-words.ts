@@ -1,11 +1,10 @@
 import { type JsonValue } from '../../manifests/json';
 import { type ClaimFate } from '../claim-fate';
 import { Effect } from '../policy/effect';
-import { type Restart } from '../plan-model';
 import { nameList } from '../name-list';
 import { shortList } from '../../text/short-list';
 import { countText } from '../../text/count-text';
-import { type PlanJson } from './plan-json';
+import { type PlanJson, type RestartJson } from './plan-json';
 import { printable } from '../../text/printable';
 
 /** What an effect means, for a heading. */
@@ -38,7 +37,7 @@ export function valueText(value: JsonValue | undefined): string {
 }
 
 /** Which pods restart, in one sentence. */
-export function restartText(restart: Restart): string {
+export function restartText(restart: RestartJson): string {
   const { pods, podCount, lastPod, pace, kept, keptCount, isAfterSteps } = restart;
   const stay =
     keptCount === 0
