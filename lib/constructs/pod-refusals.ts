@@ -1,6 +1,7 @@
 import { PersistentVolumeMode, type Container, type Volume } from 'cdk8s-plus-28';
 import { claimOf } from './claim-mounts';
 import { invalid, type Refusal } from '../errors/refusal';
+import { mountPathProblem, mountPoint } from '../kubernetes/mount-path';
 import { containerPortNameProblem, dnsLabelProblem } from '../kubernetes/name-rules';
 import { portNumberProblem } from '../kubernetes/port-number';
 import type { VolumeClaimTemplate } from './volume-claim-template';
@@ -97,8 +98,7 @@ function mountRefusals({ name, mounts }: Container): Refusal[] {
   const broken = present(
     mounts.map(({ path }) => invalid('MOUNT_PATH_INVALID', subject, path, mountPathProblem)),
   );
-  // The kubelet compares paths, the API server strings: '/data' and '/data/' pass there and fail on the node.
-  const taken = repeated(mounts.map(({ path }) => path.replace(/(?<=.)\/+$/, ''))).map((path): Refusal => ({
+  const taken = repeated(mounts.map(({ path }) => mountPoint(path))).map((path): Refusal => ({
     code: 'MOUNT_PATH_TAKEN',
     subject,
     problem: 'must not be mounted twice',
@@ -116,10 +116,6 @@ function blockMounted(volume: Volume): Refusal | undefined {
         problem: 'must not be mounted: it is a block device',
       }
     : undefined;
-}
-
-function mountPathProblem(path: string): string | undefined {
-  return path.startsWith('/') && !path.includes(':') ? undefined : "must be absolute and contain no ':'";
 }
 
 function volumeRefusals(

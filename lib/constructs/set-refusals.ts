@@ -1,5 +1,4 @@
 import type { ApiObjectMetadataDefinition } from 'cdk8s';
-import { RestartPolicy } from 'cdk8s-plus-28';
 import { renderUpdateStrategy } from './rendering/cdk8s-plus';
 import { invalid, type Refusal } from '../errors/refusal';
 import { countProblem, replicasTooManyProblem } from '../kubernetes/counts';
@@ -11,6 +10,7 @@ import {
   serviceNameProblem,
   setNameLengthProblem,
 } from '../kubernetes/name-rules';
+import { setRestartPolicyProblem } from '../kubernetes/pod-rules';
 import type { SetIdentity } from './set-identity';
 import type { StatefulSetProps } from './stateful-set-props';
 
@@ -34,9 +34,7 @@ export function propsRefusals(
       props.revisionHistoryLimit,
       countProblem,
     ),
-    invalid('RESTART_POLICY_INVALID', 'restartPolicy', props.restartPolicy, (policy) =>
-      policy === RestartPolicy.ALWAYS ? undefined : 'must be Always',
-    ),
+    invalid('RESTART_POLICY_INVALID', 'restartPolicy', props.restartPolicy, setRestartPolicyProblem),
     ...labelRefusals('selector', props.selector),
     ...labelRefusals('labels', props.labels),
     ...labelRefusals('podMetadata.labels', props.podMetadata?.labels),

@@ -2,7 +2,7 @@ import type { Topology, Workload } from 'cdk8s-plus-28';
 import type { TopologySpreadConstraint } from '../../imports/k8s';
 import { invalid, type Refusal } from '../errors/refusal';
 import { FLAG, listOf, NUMBER, oneOf, struct, TEXT, type ShapeOf } from '../errors/shape';
-import { countProblem } from '../kubernetes/counts';
+import { minDomainsProblem, spreadCountProblem } from '../kubernetes/pod-rules';
 
 /** Whether a rule of the scheduler that concerns nodes counts when pods are spread. */
 export enum NodeInclusionPolicy {
@@ -77,14 +77,13 @@ export const TOPOLOGY_SPREAD_SHAPE = struct(SHAPES);
 
 /** What is wrong with a spread. */
 export function topologySpreadRefusals(options: TopologySpreadOptions): (Refusal | undefined)[] {
-  const leastOne = (value: number): string | undefined => countProblem(value, 1);
   return [
-    invalid('TOPOLOGY_SPREAD_INVALID', 'maxSkew', options.maxSkew, leastOne),
+    invalid('TOPOLOGY_SPREAD_INVALID', 'maxSkew', options.maxSkew, spreadCountProblem),
     invalid(
       'TOPOLOGY_SPREAD_INVALID',
       'minDomains',
       options.minDomains,
-      (value) => leastOne(value) ?? (options.hard === true ? undefined : "must only be given with 'hard'"),
+      (value) => spreadCountProblem(value) ?? minDomainsProblem(options.hard === true),
     ),
   ];
 }

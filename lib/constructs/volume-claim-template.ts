@@ -1,9 +1,10 @@
-import { PersistentVolumeAccessMode, PersistentVolumeMode, Volume, type IStorage } from 'cdk8s-plus-28';
+import { PersistentVolumeMode, Volume, type IStorage } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { standsFor } from './claim-mounts';
 import { claimManifest, type ClaimManifest } from './rendering/claim-manifest';
 import { CLAIM_SHAPE, requireArguments } from './input-shapes';
 import { invalid, refuse, type Refusal } from '../errors/refusal';
+import { accessModeProblem, accessModesProblem, claimQuantityProblem } from '../kubernetes/claim-rules';
 import { dnsLabelProblem } from '../kubernetes/name-rules';
 import { quantityOf } from './rendering/sizes';
 import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
@@ -63,18 +64,13 @@ function claimRefusals(
 ): (Refusal | undefined)[] {
   return [
     invalid('CLAIM_NAME_INVALID', 'claim name', name, dnsLabelProblem),
-    invalid('CLAIM_SIZE_INVALID', `size of claim '${name}'`, quantityOf(size), (quantity) =>
-      parseFloat(quantity) > 0 ? undefined : 'must be greater than zero',
+    invalid('CLAIM_SIZE_INVALID', `size of claim '${name}'`, quantityOf(size), claimQuantityProblem),
+    invalid(
+      'CLAIM_ACCESS_MODES_INVALID',
+      `accessModes of claim '${name}'`,
+      accessModes,
+      (modes) =>
+        accessModesProblem(modes) ?? modes.map(accessModeProblem).find((problem) => problem !== undefined),
     ),
-    invalid('CLAIM_ACCESS_MODES_INVALID', `accessModes of claim '${name}'`, accessModes, accessModesProblem),
   ];
-}
-
-function accessModesProblem(modes: readonly PersistentVolumeAccessMode[]): string | undefined {
-  if (modes.length === 0) {
-    return 'must have at least one mode';
-  }
-  return modes.length > 1 && modes.includes(PersistentVolumeAccessMode.READ_WRITE_ONCE_POD)
-    ? 'must not have another mode beside ReadWriteOncePod'
-    : undefined;
 }

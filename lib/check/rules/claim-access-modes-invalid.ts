@@ -3,12 +3,10 @@ import { JudgedKind } from '../../manifests/facts';
 import { fieldOf, isList, type JsonObject } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
 import { objectsOfType } from '../../manifests/typed-objects';
+import { accessModeProblem, accessModesProblem } from '../../kubernetes/claim-rules';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
-
-const ALONE = 'ReadWriteOncePod';
-const ACCESS_MODES: readonly unknown[] = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', ALONE];
 
 export const claimAccessModesInvalid: Rule = {
   code: 'CLAIM_ACCESS_MODES_INVALID',
@@ -28,16 +26,7 @@ function accessModeFaults({ path, value }: Located<JsonObject>): readonly Fault[
   if (!isList(modes)) {
     return [];
   }
-  if (modes.length === 0) {
-    return [{ path: at, problem: 'must have an access mode' }];
-  }
-  const unknown = modes.flatMap((mode, index): Fault[] =>
-    ACCESS_MODES.includes(mode)
-      ? []
-      : [{ path: [...at, index], problem: `must be one of ${ACCESS_MODES.join(', ')}`, value: mode }],
-  );
-  const others = modes.filter((mode) => mode !== ALONE && ACCESS_MODES.includes(mode));
-  return modes.includes(ALONE) && others.length > 0
-    ? [...unknown, { path: at, problem: `must not have other modes with ${ALONE}`, value: modes }]
-    : unknown;
+  const unknown = modes.flatMap((mode, index) => faultAt([...at, index], accessModeProblem(mode), mode));
+  const together = accessModesProblem(modes);
+  return together === undefined ? unknown : [...unknown, { path: at, problem: together, value: modes }];
 }

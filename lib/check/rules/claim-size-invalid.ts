@@ -4,9 +4,9 @@ import { valueAt } from '../../manifests/field-path';
 import { type JsonObject } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
 import { objectsOfType } from '../../manifests/typed-objects';
+import { claimSizeProblem } from '../../kubernetes/claim-rules';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { nanoOf } from '../../kubernetes/quantity';
-import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 const SIZE = ['resources', 'requests', 'storage'];
@@ -28,8 +28,5 @@ function sizeFaults({ path, value }: Located<JsonObject>): readonly Fault[] {
   if (size === undefined) {
     return [{ path: [...path, ...SIZE], problem: 'must be given' }];
   }
-  const nano = nanoOf(size);
-  return nano !== undefined && nano <= 0n
-    ? [{ path: [...path, ...SIZE], problem: 'must be greater than zero', value: size }]
-    : [];
+  return faultAt([...path, ...SIZE], claimSizeProblem(size), size);
 }

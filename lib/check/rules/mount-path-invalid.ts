@@ -1,4 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
+import { mountPathProblem } from '../../kubernetes/mount-path';
 import { JudgedKind } from '../../manifests/facts';
 import { valuesOfField } from '../../manifests/typed-objects';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -15,7 +16,6 @@ export const mountPathInvalid: Rule = {
       if (typeof value !== 'string' || value === '') {
         return [];
       }
-      const isRight = /^(\/|[A-Za-z]:)[^:]*$/.test(value);
-      return faultAt(path, isRight ? undefined : "must be absolute and contain no ':'", value);
+      return faultAt(path, mountPathProblem(value), value);
     }),
 };

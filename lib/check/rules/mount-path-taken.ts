@@ -1,4 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
+import { mountPoint } from '../../kubernetes/mount-path';
 import { JudgedKind } from '../../manifests/facts';
 import { type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
@@ -18,7 +19,7 @@ export const mountPathTaken: Rule = {
         .map((container) => itemsAt(container, 'volumeMounts'))
         .filter((mounts) => mounts.length > 1),
       (mounts) =>
-        repeatedBy(mounts, mountPoint).map(({ path, value }): Fault => ({
+        repeatedBy(mounts, placeOf).map(({ path, value }): Fault => ({
           path: [...path, 'mountPath'],
           problem: 'is already a mount path of the container',
           value: textOf(value, 'mountPath'),
@@ -26,7 +27,7 @@ export const mountPathTaken: Rule = {
     ),
 };
 
-function mountPoint({ value }: Located<JsonObject>): string | undefined {
+function placeOf({ value }: Located<JsonObject>): string | undefined {
   const path = textOf(value, 'mountPath') ?? '';
-  return path === '' ? undefined : path.replace(/(?<=.)\/+$/, '');
+  return path === '' ? undefined : mountPoint(path);
 }

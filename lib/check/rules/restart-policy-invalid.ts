@@ -2,6 +2,7 @@ import { REFUSALS } from '../../errors/refusals';
 import { JudgedKind } from '../../manifests/facts';
 import { locatedText } from '../../manifests/field-value';
 import { POD_SPEC } from '../../manifests/stateful-set';
+import { setRestartPolicyProblem } from '../../kubernetes/pod-rules';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
@@ -18,6 +19,6 @@ export const restartPolicyInvalid: Rule = {
     if (policy === undefined || policy.value === '') {
       return NOT_APPLICABLE;
     }
-    return faultAt(policy.path, policy.value === 'Always' ? undefined : 'must be Always', policy.value);
+    return faultAt(policy.path, setRestartPolicyProblem(policy.value), policy.value);
   },
 };

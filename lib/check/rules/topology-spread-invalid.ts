@@ -1,10 +1,12 @@
 import { REFUSALS } from '../../errors/refusals';
 import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, isObject, type JsonObject, textOf } from '../../manifests/json';
+import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
 import { fieldAt, itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import type { FieldPath } from '../../manifests/field-path';
 import { objectsOfType } from '../../manifests/typed-objects';
+import { minDomainsProblem, spreadCountProblem } from '../../kubernetes/pod-rules';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { type Fault, judgeEach, type Rule, Severity } from '../rule';
+import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
 export const topologySpreadInvalid: Rule = {
   code: 'TOPOLOGY_SPREAD_INVALID',
@@ -31,17 +33,21 @@ function numberFaults(constraint: Located<JsonObject>): readonly Fault[] {
   const { path, value } = constraint;
   const skew = fieldOf(value, 'maxSkew') ?? 0;
   const domains = fieldAt(constraint, 'minDomains');
+  const isHard = textOf(value, 'whenUnsatisfiable') === 'DoNotSchedule';
   return [
-    ...(typeof skew === 'number' && skew < 1
-      ? [{ path: [...path, 'maxSkew'], problem: 'must be 1 or more', value: skew }]
-      : []),
-    ...(typeof domains?.value === 'number' && domains.value < 1
-      ? [{ ...domains, problem: 'must be 1 or more' }]
-      : []),
-    ...(domains !== undefined && textOf(value, 'whenUnsatisfiable') !== 'DoNotSchedule'
-      ? [{ path: domains.path, problem: 'must not be given without DoNotSchedule' }]
-      : []),
+    ...countFaults([...path, 'maxSkew'], skew),
+    ...(domains === undefined
+      ? []
+      : [
+          ...countFaults(domains.path, domains.value),
+          ...faultAt(domains.path, minDomainsProblem(isHard), domains.value),
+        ]),
   ];
+}
+
+/** What is no number, or no whole one, can not be decoded. */
+function countFaults(path: FieldPath, count: JsonValue): readonly Fault[] {
+  return Number.isInteger(count) ? faultAt(path, spreadCountProblem(Number(count)), count) : [];
 }
 
 function labelKeyFaults(constraint: Located<JsonObject>): readonly Fault[] {
