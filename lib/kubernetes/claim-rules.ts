@@ -21,7 +21,7 @@ export function accessModesProblem(modes: readonly unknown[]): string | undefine
 /** What is wrong with the storage that a claim asks for; whether it is a quantity is another question. */
 export function claimSizeProblem(size: unknown): string | undefined {
   const nano = nanoOf(size);
-  return nano !== undefined && nano <= 0n ? 'must be more than nothing' : undefined;
+  return nano !== undefined && nano <= 0n ? 'must be greater than zero' : undefined;
 }
 
 /** As {@link claimSizeProblem}, for what may not be a quantity at all. */

@@ -45,7 +45,7 @@ function withStatus(change: Change, status: JsonObject | undefined, version: Kub
       effect: Effect.REJECTED,
       code: 'CLAIM_IMMUTABLE',
       reason:
-        'the claim has no volume yet, and changes only once it has one; wait, or delete it and apply it anew',
+        'a claim without a volume cannot be changed; wait until it has one, or delete the claim and apply it again',
     };
   }
   if (change.code === 'CLAIM_VOLUME_GIVEN' && !isPending) {
@@ -53,8 +53,7 @@ function withStatus(change: Change, status: JsonObject | undefined, version: Kub
       ...change,
       effect: Effect.REJECTED,
       code: 'CLAIM_IMMUTABLE',
-      reason:
-        'a claim that has a volume keeps it; only a claim that still waits for one may be given a volume by name',
+      reason: 'a claim that has a volume keeps it; only an unbound claim may be given a volume by name',
     };
   }
   const capacity = valueAt(status, ['capacity', 'storage']);

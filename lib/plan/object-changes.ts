@@ -93,7 +93,7 @@ export function unreachedChanges(pair: UpdatedPair): readonly Change[] {
     ...placed(pair, difference),
     effect: Effect.NONE,
     code: 'MERGE_KEY_REPEATED',
-    reason: `kubectl apply can't bring this about: it merges the list by ${keyField}, and takes elements with the same ${keyField} for one; use server-side apply, or take the elements out in one apply and add them all in the next`,
+    reason: `kubectl apply cannot make this change: it merges the list by ${keyField}, and takes elements with the same ${keyField} for one; use server-side apply, or take the elements out in one apply and add them all in the next`,
   }));
 }
 
@@ -110,7 +110,7 @@ export function droppedChanges(pair: UpdatedPair, version: KubernetesVersion): r
       ...placed(pair, difference),
       effect: Effect.NONE,
       code: 'FIELD_DROPPED',
-      reason: `Kubernetes ${version} drops the field without a word; it is kept since ${
+      reason: `Kubernetes ${version} silently drops the field; it is kept since ${
         dropped.find(({ path }) => path === difference.pattern)?.keptSince ?? 'later versions'
       }`,
     }));
@@ -168,7 +168,7 @@ function otherChange(pair: UpdatedPair, difference: Difference): Change {
       ...place,
       effect: Effect.IN_PLACE,
       code: 'OBJECT_CHANGED',
-      reason: 'plan judges sets, Services, claims, disruption budgets and autoscalers, not this kind',
+      reason: 'plan analyses sets, Services, claims, disruption budgets and autoscalers, not this kind',
     };
   }
   return fieldOf(pair.before, 'immutable') === true
@@ -176,13 +176,13 @@ function otherChange(pair: UpdatedPair, difference: Difference): Change {
         ...place,
         effect: Effect.REJECTED,
         code: 'DATA_IMMUTABLE',
-        reason: `an immutable ${pair.kind} never changes; give the new one another name`,
+        reason: `an immutable ${pair.kind} cannot be changed; give the new one another name`,
       }
     : {
         ...place,
         effect: Effect.IN_PLACE,
         code: 'DATA_CHANGED',
         reason:
-          'pods see new files within minutes, and new environment variables only after a restart, which this does not cause',
+          'pods see changed files within minutes, but changed environment variables only after a restart, which this change does not cause',
       };
 }

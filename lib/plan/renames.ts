@@ -12,7 +12,7 @@ export interface Rename {
 type Going = Rename['from'];
 type Coming = Rename['to'];
 
-/** Sets that go and that come, matched where they are alike: the likest pairs first. */
+/** Removed sets matched with similar new ones, the most similar pairs first. */
 export function renamesOf(pairs: readonly ObjectPair[]): readonly Rename[] {
   const sets = pairs.filter(({ kind }) => kind === 'StatefulSet');
   const going = sets.filter((pair): pair is Going => pair.before !== undefined && pair.after === undefined);

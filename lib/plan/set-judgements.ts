@@ -10,7 +10,7 @@ import { paceText } from './report/pace-text';
 import { type NameList, podsUpwards, rangeOf, without } from './rollout/ordinal-range';
 import { type SetRollout, type SetUpdate } from './rollout/set-rollout';
 
-/** What circumstances make of a change: more than its field alone does. */
+/** The effect of a change in this update, where it is worse than the effect of its field alone. */
 export interface Judgement {
   /** The field, with all fields below it. */
   readonly path: FieldPath;
@@ -74,7 +74,7 @@ function scalingUp({ before, after, rollout, claims }: SetCircumstances): readon
           path,
           effect: Effect.IN_PLACE,
           code: 'REPLICAS_UP_REUSES_DATA',
-          reason: `${adds}; ${nameList(reused)} are left from an earlier, larger set, and are taken up again with their old data: delete them first if the application can't use it`,
+          reason: `${adds}; ${nameList(reused)} are left from an earlier, larger set and are reused with their old data: delete them first if the application cannot use it`,
         },
       ]
     : [{ path, effect: Effect.IN_PLACE, code: 'REPLICAS_UP', reason: adds }];
@@ -95,7 +95,7 @@ function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
         path,
         effect: Effect.DATA_AT_RISK,
         code: 'REPLICAS_DOWN_DELETES_DATA',
-        reason: `${removes} and, as whenScaled is Delete, ${nameList(deleted, claimCount)} with all data in them`,
+        reason: `${removes} and, because whenScaled is Delete, deletes ${nameList(deleted, claimCount)} with all data`,
       },
     ];
   }
@@ -105,7 +105,7 @@ function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
         path,
         effect: Effect.DATA_AT_RISK,
         code: 'REPLICAS_RESET',
-        reason: `the new manifest does not give replicas, so that the API server sets 1: ${removes}; write the number, or hand the field over to the autoscaler first with kubectl apply edit-last-applied`,
+        reason: `the new manifest omits replicas, so the API server sets it to 1: ${removes}; write the number, or hand the field over to the autoscaler first with kubectl apply edit-last-applied`,
       },
     ];
   }
@@ -124,15 +124,15 @@ function movedOrdinals({ before, after, claims }: SetCircumstances): readonly Ju
   const pods = listed(podsUpwards(before.name, going));
   const fate =
     deleted.length > 0
-      ? `and, as whenScaled is Delete, ${nameList(deleted)} with all data in them`
-      : 'and their claims stay behind with their data';
+      ? `and, because whenScaled is Delete, ${nameList(deleted)} are deleted with all data`
+      : 'and their claims stay with their data';
   return isAtRisk
     ? [
         {
           path: ['spec', 'ordinals'],
           effect: Effect.DATA_AT_RISK,
           code: 'FIRST_ORDINAL_MOVES_DATA',
-          reason: `pods with new ordinals and empty claims come, then ${pods} go, ${fate}`,
+          reason: `creates pods with new ordinals and empty claims, then removes ${pods}, ${fate}`,
         },
       ]
     : [];
@@ -159,7 +159,7 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
           path,
           effect: Effect.IN_PLACE,
           code: 'TEMPLATE_WAITS',
-          reason: 'with OnDelete a pod keeps the old template until somebody deletes it',
+          reason: 'with OnDelete a pod keeps the old template until somebody deletes the pod',
         },
       ]
     : [];
@@ -191,7 +191,7 @@ function retention({ before, after }: SetCircumstances): readonly Judgement[] {
             path: [...path, 'whenDeleted'],
             effect: IN_PLACE,
             code: 'RETENTION_ARMED',
-            reason: 'from now on deleting the set deletes all its claims, with the data in them',
+            reason: 'from now on, deleting the set deletes all its claims and their data',
           },
         ] as const)
       : []),
@@ -202,7 +202,7 @@ function retention({ before, after }: SetCircumstances): readonly Judgement[] {
             effect: IN_PLACE,
             code: 'RETENTION_ARMED',
             reason:
-              "from now on a smaller number of pods, an autoscaler's too, deletes the claims of the pods that go",
+              'from now on, scaling down, also by an autoscaler, deletes the claims of the removed pods',
           },
         ] as const)
       : []),

@@ -7,7 +7,7 @@ import { renameMigrationOf } from './procedures/set-migration';
 import { type Rename } from './renames';
 import { inNamespace } from './set-update';
 
-/** What an apply does where a set goes and a like one comes. */
+/** What an apply does where one set is replaced by a similar one of another name. */
 export function planRename({ from, to }: Rename, context: PlanContext): PlanPart {
   const before = inNamespace(setFactsOf(from.before), from);
   const after = inNamespace(setFactsOf(to.after), to);
@@ -16,7 +16,9 @@ export function planRename({ from, to }: Rename, context: PlanContext): PlanPart
   const isMoved = from.name === to.name;
   const hasClaims = before.claimTemplates.length > 0;
   const isOne = claims.length === 1;
-  const deleted = isOne ? 'is deleted with it, data and all' : 'are deleted with it, data and all';
+  const deleted = isOne
+    ? 'is deleted with the old one, with all data'
+    : 'are deleted with the old one, with all data';
   const stays = isOne ? 'stays behind' : 'stay behind';
   const fate = before.whenDeleted === 'Delete' ? deleted : stays;
   const data = hasClaims
@@ -31,7 +33,7 @@ export function planRename({ from, to }: Rename, context: PlanContext): PlanPart
         after: isMoved ? (to.namespace ?? '') : to.name,
         effect: Effect.DATA_AT_RISK,
         code: isMoved ? 'SET_MOVED' : 'SET_RENAMED',
-        reason: `for Kubernetes ${to.object} is another set: ${data}; the old one keeps running beside it until it is deleted or pruned. Keep the old ${isMoved ? 'namespace' : 'name'}, or hand the volumes over by the steps`,
+        reason: `for Kubernetes ${to.object} is another set: ${data}; the old set keeps running next to it until it is deleted or pruned. Keep the old ${isMoved ? 'namespace' : 'name'}, or move the volumes with the migration procedure`,
       },
     ],
     claims,

@@ -68,7 +68,7 @@ const OF_SETS: readonly UpdateRule[] = [
       path: ROLLING_UPDATE,
       code: 'ROLLING_UPDATE_LEFT_OVER',
       reason:
-        'kubectl apply leaves the rollingUpdate that the API server filled in, and OnDelete takes none; write `rollingUpdate: null` beside the type',
+        'kubectl apply keeps the rollingUpdate that the API server filled in, and OnDelete does not allow it; write `rollingUpdate: null` next to the type',
     },
     isLeftOver: true,
   },
@@ -95,7 +95,7 @@ const OF_SERVICES: readonly UpdateRule[] = [
       path: ['spec', 'type'],
       code: 'HEADLESS_SERVICE_EXPOSED',
       reason:
-        'a headless Service has type ClusterIP; keep it for the names of the pods, and put a client Service beside it',
+        'a headless Service has type ClusterIP; keep it for the names of the pods, and add a second Service for clients',
     },
   },
 ];

@@ -103,5 +103,5 @@ test('claims of very many pods are counted, and the first of them listed', () =>
 test('a range of very many pods that moves puts the data of the first pod at risk', () => {
   const moved = planOf([many(MOST - 1)], [many(MOST - 1, {}, { ordinals: { start: 1 } })]);
   expect(essence(moved.changes)).toEqual(['spec.ordinals data-at-risk FIRST_ORDINAL_MOVES_DATA']);
-  expect(moved.changes[0].reason).toContain('then web-0 go,');
+  expect(moved.changes[0].reason).toContain('then removes web-0,');
 });

@@ -18,7 +18,7 @@ const { DATA_AT_RISK, IN_PLACE, NONE, REJECTED, ROLLING_RESTART } = Effect;
  */
 export const CHANGE_CODES = {
   API_VERSION_CHANGED: {
-    meaning: 'an object is written in another version of its API',
+    meaning: 'the apiVersion of an object changes',
     effects: [NONE],
     next: 'nothing is to be done: the API server stores one and the same object',
   },
@@ -118,7 +118,7 @@ export const CHANGE_CODES = {
     next: 'nothing happens before the cluster has a version that keeps the field',
   },
   FINALIZERS_CHANGED: {
-    meaning: 'what holds up the deletion of an object changes',
+    meaning: 'the finalizers of an object change',
     effects: [IN_PLACE],
     next: 'make sure that somebody takes each finalizer away again',
   },
@@ -178,12 +178,12 @@ export const CHANGE_CODES = {
     next: 'it takes effect at once, and no pod restarts',
   },
   OBJECT_ADDED: {
-    meaning: 'an object comes',
+    meaning: 'an object is added',
     effects: [IN_PLACE],
     next: 'nothing is to be done',
   },
   OBJECT_CHANGED: {
-    meaning: 'an object of a kind changes that plan does not judge',
+    meaning: 'an object of a kind that plan does not analyse changes',
     effects: [IN_PLACE],
     next: 'look it up in the documentation of its kind',
   },
@@ -233,7 +233,7 @@ export const CHANGE_CODES = {
     next: 'nothing is to be done',
   },
   REPLICAS_UP_REUSES_DATA: {
-    meaning: 'pods are added that take up claims of an earlier, larger set',
+    meaning: 'pods are added that reuse claims of an earlier, larger set',
     effects: [IN_PLACE],
     next: 'delete the claims first where the application cannot use their old data',
   },
@@ -284,7 +284,7 @@ export const CHANGE_CODES = {
     next: 'set whenDeleted to Retain first, or make sure that the data is elsewhere',
   },
   SET_RENAMED: {
-    meaning: 'a set goes and a like one comes',
+    meaning: 'a set is replaced by a similar one of another name',
     effects: [DATA_AT_RISK],
     next: 'keep the name, or let the migration procedure hand the volumes over',
   },

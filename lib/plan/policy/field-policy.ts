@@ -48,25 +48,25 @@ const METADATA: readonly FieldPolicy[] = [
     path: 'apiVersion',
     effect: NONE,
     code: 'API_VERSION_CHANGED',
-    reason: 'the API server gives one and the same object in each version that it serves',
+    reason: 'the API server serves the same object in each of its versions',
   },
   {
     path: 'metadata.finalizers',
     effect: IN_PLACE,
     code: 'FINALIZERS_CHANGED',
-    reason: 'once it is deleted, the object stays until each finalizer is taken away again',
+    reason: 'once deleted, the object stays until every finalizer is removed',
   },
   {
     path: 'metadata.ownerReferences',
     effect: IN_PLACE,
     code: 'OWNERS_CHANGED',
-    reason: 'the object is deleted, with all that it owns, as soon as none of its owners exists',
+    reason: 'the object and everything that it owns are deleted as soon as none of its owners exists',
   },
   {
     path: 'metadata',
     effect: IN_PLACE,
     code: 'METADATA_CHANGED',
-    reason: 'labels and annotations of the object itself change at once, and no pod restarts',
+    reason: 'metadata of the object itself changes at once, and no pod restarts',
   },
 ];
 
@@ -88,37 +88,37 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec.template',
       effect: IN_PLACE,
       code: 'TEMPLATE_CHANGED',
-      reason: 'only pods that are created from now on have the new template',
+      reason: 'only pods that are created from now on use the new template',
     },
     {
       path: 'spec.updateStrategy.rollingUpdate.partition',
       effect: IN_PLACE,
       code: 'PARTITION_CHANGED',
-      reason: 'from now on another number of the lowest pods keeps its template',
+      reason: 'from now on a different number of pods, counted from the first, keeps the old template',
     },
     {
       path: 'spec.updateStrategy.rollingUpdate.maxUnavailable',
       effect: IN_PLACE,
       code: 'MAX_UNAVAILABLE_CHANGED',
-      reason: 'from the next rollout on another number of pods is replaced at once',
+      reason: 'from the next rollout on a different number of pods is replaced at once',
     },
     {
       path: 'spec.updateStrategy',
       effect: IN_PLACE,
       code: 'STRATEGY_CHANGED',
-      reason: 'the next change of the template is rolled out in another way',
+      reason: 'the next change of the template is rolled out with the new strategy',
     },
     {
       path: 'spec.minReadySeconds',
       effect: IN_PLACE,
       code: 'MIN_READY_SECONDS_CHANGED',
-      reason: 'changes at once which pods count as available, and no pod restarts',
+      reason: 'changes at once which pods count as available; no pod restarts',
     },
     {
       path: 'spec.persistentVolumeClaimRetentionPolicy',
       effect: IN_PLACE,
       code: 'RETENTION_CHANGED',
-      reason: 'the controller changes the owners of the claims, and no pod restarts',
+      reason: 'the controller changes the owner references of the claims; no pod restarts',
     },
     {
       path: 'spec.revisionHistoryLimit',
@@ -133,14 +133,15 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       code: 'HISTORY_LIMIT_IMMUTABLE',
       immutable: { field: 'revisionHistoryLimit', procedure: 'replace-set' },
       reason:
-        'before Kubernetes 1.33 revisionHistoryLimit never changes; replace the set around its running pods',
+        'before Kubernetes 1.33 revisionHistoryLimit cannot be changed; replace the set around its running pods',
     },
     {
       path: 'spec.selector',
       effect: REJECTED,
       code: 'SELECTOR_IMMUTABLE',
       immutable: { field: 'selector', procedure: 'replace-set' },
-      reason: 'the selector of a set never changes; keep it, or replace the set around its relabelled pods',
+      reason:
+        'the selector of a set cannot be changed; keep it, or relabel the pods and replace the set around them',
     },
     {
       path: 'spec.volumeClaimTemplates.*.spec.resources.requests.storage',
@@ -148,7 +149,8 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_GROWN',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
-      reason: 'claim templates never change; grow each claim, then replace the set around its running pods',
+      reason:
+        'claim templates cannot be changed; grow each claim, then replace the set around its running pods',
     },
     {
       path: 'spec.volumeClaimTemplates.*.spec.resources.requests.storage',
@@ -157,7 +159,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       code: 'CLAIM_TEMPLATE_SHRUNK',
       immutable: { field: 'volumeClaimTemplates' },
       reason:
-        'claim templates never change, and a volume never shrinks; keep the size, or copy the data into new claims',
+        'claim templates cannot be changed, and a volume cannot shrink; keep the size, or copy the data into new claims',
     },
     {
       path: 'spec.volumeClaimTemplates.*.**',
@@ -166,7 +168,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       code: 'CLAIM_TEMPLATE_ADDED',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
       reason:
-        'claim templates never change; replace the set around its pods, then delete the pods one by one: a running pod never gets another volume',
+        'claim templates cannot be changed; replace the set around its pods, then delete the pods one by one: a running pod never gets another volume',
     },
     {
       path: 'spec.volumeClaimTemplates.*.**',
@@ -175,7 +177,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       code: 'CLAIM_TEMPLATE_REMOVED',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
       reason:
-        'claim templates never change; replace the set around its pods: the claims stay with their data, unused',
+        'claim templates cannot be changed; replace the set around its pods: the claims stay with their data, unused',
     },
     {
       path: 'spec.volumeClaimTemplates',
@@ -183,21 +185,21 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       code: 'CLAIM_TEMPLATE_IMMUTABLE',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
       reason:
-        'claim templates never change, their labels, annotations and order among them; undo this, or replace the set around its running pods',
+        'claim templates cannot be changed, nor their labels, annotations and order; undo this, or replace the set around its running pods',
     },
     {
       path: 'spec.serviceName',
       effect: REJECTED,
       code: 'SERVICE_NAME_IMMUTABLE',
       immutable: { field: 'serviceName', procedure: 'replace-set' },
-      reason: 'serviceName never changes; keep it, or replace the set around its pods and restart them',
+      reason: 'serviceName cannot be changed; keep it, or replace the set around its pods and restart them',
     },
     {
       path: 'spec.podManagementPolicy',
       effect: REJECTED,
       code: 'POD_MANAGEMENT_IMMUTABLE',
       immutable: { field: 'podManagementPolicy', procedure: 'replace-set' },
-      reason: 'podManagementPolicy never changes; replace the set around its running pods',
+      reason: 'podManagementPolicy cannot be changed; replace the set around its running pods',
     },
   ],
   Service: [
@@ -209,7 +211,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       code: 'CLUSTER_IP_IMMUTABLE',
       immutable: { field: 'clusterIPs', procedure: 'replace-service' },
       reason:
-        'the address of a Service never changes, nor whether it is headless; delete the Service and apply it anew',
+        'neither the address of a Service nor whether it is headless can be changed; delete the Service and apply it again',
     },
     {
       path: 'spec.clusterIPs',
@@ -218,7 +220,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       code: 'CLUSTER_IP_IMMUTABLE',
       immutable: { field: 'clusterIPs', procedure: 'replace-service' },
       reason:
-        'the address of a Service never changes, nor whether it is headless; delete the Service and apply it anew',
+        'neither the address of a Service nor whether it is headless can be changed; delete the Service and apply it again',
     },
     {
       path: 'spec.ipFamilies',
@@ -226,19 +228,19 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'IP_FAMILY_IMMUTABLE',
       immutable: { field: 'ipFamilies', procedure: 'replace-service' },
-      reason: 'the first address family of a Service never changes; delete the Service and apply it anew',
+      reason: 'the first IP family of a Service cannot be changed; delete the Service and apply it again',
     },
     {
       path: 'spec.selector',
       effect: IN_PLACE,
       code: 'SERVICE_CHANGED',
-      reason: 'other pods get the DNS names and the traffic at once',
+      reason: 'the DNS names and the traffic move to other pods at once',
     },
     {
       path: 'spec',
       effect: IN_PLACE,
       code: 'SERVICE_CHANGED',
-      reason: 'takes effect at once, and no pod restarts',
+      reason: 'takes effect at once; no pod restarts',
     },
   ],
   PersistentVolumeClaim: [
@@ -249,13 +251,13 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: IN_PLACE,
       code: 'CLAIM_GROWN',
       reason:
-        'the volume grows where its storage class has allowVolumeExpansion; otherwise the API server refuses it',
+        'the volume grows if its storage class has allowVolumeExpansion; otherwise the API server rejects it',
     },
     {
       path: 'spec.resources.requests.storage',
       effect: REJECTED,
       code: 'CLAIM_SHRUNK',
-      reason: 'a volume never shrinks; keep the size, or copy the data into a new claim',
+      reason: 'a volume cannot shrink; keep the size, or copy the data into a new claim',
     },
     {
       path: 'spec.volumeAttributesClassName',
@@ -269,20 +271,20 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: comes,
       effect: IN_PLACE,
       code: 'CLAIM_CLASS_GIVEN',
-      reason: 'a claim without a class may be given one',
+      reason: 'a claim without a storage class may be given one',
     },
     {
       path: 'spec.volumeName',
       when: comes,
       effect: IN_PLACE,
       code: 'CLAIM_VOLUME_GIVEN',
-      reason: 'an unbound claim may be given its volume',
+      reason: 'an unbound claim may be given a volume',
     },
     {
       path: 'spec',
       effect: REJECTED,
       code: 'CLAIM_IMMUTABLE',
-      reason: 'only the size of a claim changes; create a new claim and copy the data',
+      reason: 'only the size of a claim can be changed; create a new claim and copy the data',
     },
   ],
   PodDisruptionBudget: [
@@ -291,7 +293,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec',
       effect: IN_PLACE,
       code: 'BUDGET_CHANGED',
-      reason: 'from now on evictions are counted in another way; rolling updates are not affected',
+      reason: 'from now on the new limit holds for evictions; rolling updates ignore it',
     },
   ],
   HorizontalPodAutoscaler: [
@@ -300,7 +302,7 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec',
       effect: IN_PLACE,
       code: 'AUTOSCALER_CHANGED',
-      reason: 'the autoscaler follows it within seconds, and may add or remove pods',
+      reason: 'the autoscaler reacts within seconds, and may add or remove pods',
     },
   ],
 };
@@ -309,7 +311,7 @@ const FALLBACK: FieldPolicy = {
   path: '',
   effect: IN_PLACE,
   code: 'FIELD_CHANGED',
-  reason: 'plan knows no more about this field than that it changes',
+  reason: 'plan does not know what a change of this field does',
 };
 
 /** The rows of all kinds. */

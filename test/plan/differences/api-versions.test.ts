@@ -37,7 +37,7 @@ describe('an object that is written in another version of its API', () => {
       [],
     ],
     [
-      'keeps what the old words can not say',
+      'keeps what the old words cannot say',
       autoscaler('v2', { metrics: [cpu(50), MEMORY], behavior: { scaleDown: { selectPolicy: 'Disabled' } } }),
       autoscaler('v1', {}),
       [],

@@ -119,7 +119,7 @@ describe('kubectl apply', () => {
     });
   });
 
-  test('fails where elements with one key can not be put in order', () => {
+  test('fails where elements with one key cannot be put in order', () => {
     // Seen on Kubernetes 1.31: the patch has B, B and A, and the order B, A and B.
     const env = (value: JsonValue, other: JsonValue): JsonObject =>
       container({

@@ -9,7 +9,7 @@ const ports = (...list: readonly JsonObject[]): JsonObject => container({ ports:
 const [UDP, TCP] = ['UDP', 'TCP'].map((protocol) => ({ containerPort: 53, protocol }));
 const PORTS = 'spec.template.spec.containers[web].ports';
 
-describe('a change that kubectl apply can not bring about', () => {
+describe('a change that kubectl apply cannot bring about', () => {
   test.each<[string, JsonObject, JsonObject, readonly string[]]>([
     [
       'a port beside another with its number: nothing happens',
