@@ -25,7 +25,6 @@ export { Effect } from './plan/policy/effect';
 export { Severity } from './check/rule';
 export * from './constructs/stateful-set';
 export * from './constructs/stateful-set-props';
-export * from './constructs/stateful-workload';
 export { NodeInclusionPolicy, type TopologySpreadOptions } from './constructs/topology-spread';
 export * from './constructs/update-strategy';
 export * from './constructs/volume-claim-template';

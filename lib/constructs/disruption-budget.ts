@@ -7,7 +7,7 @@ import { madeWith, oneOf, required, struct, TEXT, type ShapeOf } from '../errors
 import { AMOUNT, requireArguments } from './input-shapes';
 import { intOrString } from './rendering/int-or-string';
 import { intOrPercentProblem, scaledUp, type IntOrPercent } from '../kubernetes/int-or-percent';
-import type { StatefulWorkload } from './stateful-workload';
+import type { StatefulSet } from './stateful-set';
 
 /**
  * How many pods of a set may be evicted at once.
@@ -107,7 +107,7 @@ export class DisruptionBudget extends Construct {
   /**
    * @throws BUDGET_INVALID, BUDGET_BLOCKS_DRAINS
    */
-  constructor(scope: StatefulWorkload, id: string, props: DisruptionBudgetProps = {}) {
+  constructor(scope: StatefulSet, id: string, props: DisruptionBudgetProps = {}) {
     requireArguments('DisruptionBudget', scope, id, props, struct(SHAPES));
     super(scope, id);
     const allowed = props.allowed ?? AllowedDisruptions.atMost(PercentOrAbsolute.absolute(1));
@@ -137,11 +137,7 @@ export class DisruptionBudget extends Construct {
   }
 }
 
-function blocksDrains(
-  amount: IntOrPercent,
-  isMinimum: boolean,
-  { expectedReplicas }: StatefulWorkload,
-): boolean {
+function blocksDrains(amount: IntOrPercent, isMinimum: boolean, { expectedReplicas }: StatefulSet): boolean {
   const pods = scaledUp(amount, expectedReplicas);
   return expectedReplicas > 0 && (isMinimum ? pods >= expectedReplicas : pods === 0);
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { struct, TEXT, type ShapeOf } from '../errors/shape';
 import { DURATION, requireArguments } from './input-shapes';
 import { ordinalsOf } from '../kubernetes/names';
-import type { StatefulWorkload } from './stateful-workload';
+import type { StatefulSet } from './stateful-set';
 
 const NOBODY = 65534;
 
@@ -52,7 +52,7 @@ export class DnsTest extends Construct {
   /** The name of the Job. */
   public readonly name: string;
 
-  constructor(scope: StatefulWorkload, id: string, props: DnsTestProps = {}) {
+  constructor(scope: StatefulSet, id: string, props: DnsTestProps = {}) {
     requireArguments('DnsTest', scope, id, props, struct(SHAPES));
     super(scope, id);
     this.name = props.name ?? `${scope.name}-dns-test`;

@@ -6,7 +6,7 @@ import { requireArguments, SERVICE_PORTS, SERVICE_TYPE, TEXTS } from './input-sh
 import { serviceNameProblem } from '../kubernetes/name-rules';
 import { RenderedService } from './rendering/rendered-service';
 import { portsThatServe, servicePortsOf } from './rendering/service-ports';
-import type { StatefulWorkload } from './stateful-workload';
+import type { StatefulSet } from './stateful-set';
 
 /** How clients reach pods of a set other than by the headless Service. */
 export interface ExposureOptions {
@@ -95,13 +95,13 @@ const SHAPES: ShapeOf<ExposedServiceProps> = {
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
 export class ExposedService extends RenderedService {
-  private readonly set: StatefulWorkload;
+  private readonly set: StatefulSet;
   private readonly props: ExposedServiceProps;
 
   /**
    * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
    */
-  constructor(scope: StatefulWorkload, id: string, props: ExposedServiceProps) {
+  constructor(scope: StatefulSet, id: string, props: ExposedServiceProps) {
     requireArguments('ExposedService', scope, id, props, struct(SHAPES));
     const { name, type = ServiceType.CLUSTER_IP, labels, annotations } = props;
     refuse(scope, [invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem)]);

@@ -1,9 +1,29 @@
 import type { Service, Workload } from 'cdk8s-plus-28';
 import { RefusedError } from '../errors/refusal';
 import { HeadlessService } from './headless-service';
+import { assignProps } from './rendering/assign-props';
+import type { SetIdentity } from './set-identity';
+import type { StatefulSetProps } from './stateful-set-props';
 
 /** The first set of each Service of cdk8s-plus-28; a HeadlessService knows its own. */
 const firstSets = new WeakMap<Service, Workload>();
+
+/** Makes the Service of a set that brings none. */
+export function makeHeadlessService(
+  set: Workload,
+  { name, namespace, selector }: SetIdentity,
+  { serviceName, headlessService }: StatefulSetProps,
+): HeadlessService {
+  return new HeadlessService(
+    set,
+    'Service',
+    assignProps(headlessService, {
+      name: serviceName ?? `${name}-headless`,
+      namespace,
+      labels: { ...selector, ...headlessService?.labels },
+    }),
+  );
+}
 
 /**
  * Ties a Service to the pods of a set.

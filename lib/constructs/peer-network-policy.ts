@@ -6,7 +6,7 @@ import {
 } from 'cdk8s-plus-28';
 import { listOf, madeWith, NUMBER, struct, TEXT, type ShapeOf } from '../errors/shape';
 import { requireArguments } from './input-shapes';
-import type { StatefulWorkload } from './stateful-workload';
+import type { StatefulSet } from './stateful-set';
 
 /** Who may reach the pods of a set, in addition to the pods themselves. */
 export interface PeerNetworkPolicyProps {
@@ -47,7 +47,7 @@ const SHAPES: ShapeOf<PeerNetworkPolicyProps> = {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class PeerNetworkPolicy extends NetworkPolicy {
-  constructor(scope: StatefulWorkload, id: string, props: PeerNetworkPolicyProps = {}) {
+  constructor(scope: StatefulSet, id: string, props: PeerNetworkPolicyProps = {}) {
     requireArguments('PeerNetworkPolicy', scope, id, props, struct(SHAPES));
     const ports = props.clientPorts?.map((port) => NetworkPolicyPort.tcp(port));
     super(scope, id, {

@@ -4,7 +4,7 @@ import { invalid, refuse, requireShape } from '../errors/refusal';
 import { listOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
 import { CONTAINER, requireArguments, TEXTS } from './input-shapes';
 import { PodIdentity } from './pod-identity';
-import type { StatefulWorkload } from './stateful-workload';
+import type { StatefulSet } from './stateful-set';
 
 const POD_NAME_VARIABLE = 'POD_NAME';
 
@@ -51,7 +51,7 @@ export class PodConfig extends Construct {
   /**
    * @throws POD_CONFIG_INCOMPLETE, POD_CONFIG_FILE_INVALID
    */
-  constructor(scope: StatefulWorkload, id: string, props: PodConfigProps) {
+  constructor(scope: StatefulSet, id: string, props: PodConfigProps) {
     requireArguments('PodConfig', scope, id, props, struct(SHAPES));
     super(scope, id);
     const pods = props.perPod.map((files, index) => ({

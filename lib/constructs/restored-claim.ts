@@ -4,7 +4,7 @@ import type { ClaimDataSource } from './claim-data-source';
 import { required, struct } from '../errors/shape';
 import { CLAIM, DATA_SOURCE, requireArguments } from './input-shapes';
 import { claimManifest } from './rendering/claim-manifest';
-import type { StatefulWorkload } from './stateful-workload';
+import type { StatefulSet } from './stateful-set';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 
 const SHAPE = struct({ claim: required(CLAIM), source: required(DATA_SOURCE) });
@@ -24,7 +24,7 @@ export class RestoredClaim extends Construct {
    * @param index which replica, counted from 0, whatever the first ordinal is
    * @throws ORDINAL_INVALID, CLAIM_OF_OTHER_SET
    */
-  constructor(scope: StatefulWorkload, claim: VolumeClaimTemplate, index: number, source: ClaimDataSource) {
+  constructor(scope: StatefulSet, claim: VolumeClaimTemplate, index: number, source: ClaimDataSource) {
     requireArguments('RestoredClaim', scope, 'Restored', { claim, source }, SHAPE);
     const name = scope.claimName(claim, index);
     super(scope, `Restored-${name}`);

@@ -18,8 +18,7 @@ import { ContainerInputs, detached } from './container-inputs';
 import type { ContainerOptions } from './container-options';
 import { invalid, refuse, RefusedError, refusalText, requireShape, type Refusal } from '../errors/refusal';
 import { listOf, madeWith, NUMBER, required, struct, TEXT } from '../errors/shape';
-import { govern } from './governing-service';
-import { HeadlessService } from './headless-service';
+import { govern, makeHeadlessService } from './governing-service';
 import { CLAIM, CONTAINER_SHAPE, requireArguments, SET_SHAPE, VOLUME } from './input-shapes';
 import { countProblem } from '../kubernetes/counts';
 import {
@@ -32,14 +31,14 @@ import {
   serviceDnsName,
   srvName,
 } from '../kubernetes/names';
-import { labelExpressionOf } from './label-expression';
+import { podSelectorOf } from './label-expression';
 import { ManifestMetadata } from './rendering/manifest-metadata';
 import { FastApiObject } from './rendering/fast-api-object';
 import { assignProps } from './rendering/assign-props';
 import { listPeers, PEERS_SHAPE, peersRefusals, type PeersOptions } from './peers';
 import { containersMissing, podRefusals, takenVolumeName } from './pod-refusals';
 import { portsThatServe } from './rendering/service-ports';
-import { identityOf, metadataOf, type SetIdentity } from './set-identity';
+import { identityOf, metadataOf } from './set-identity';
 import { propsRefusals, selectorRefusals } from './set-refusals';
 import type { StatefulSetProps } from './stateful-set-props';
 import { manifestSpecOf, type StatefulSetInputs } from './rendering/stateful-set-spec';
@@ -57,9 +56,10 @@ const ONE_CONTAINER = struct({ container: required(CONTAINER_SHAPE) });
 
 /**
  * A set of pods that keep their names, their DNS names and their claims, whatever becomes of them: the part of a
- * StatefulSet that everything beside it refers to.
+ * StatefulSet that everything beside it refers to. What stands beside it is in `StatefulSet`, the one public class.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+ * @internal
  */
 export abstract class StatefulWorkload extends Workload {
   /** The number of pods; undefined where an autoscaler decides. */
@@ -121,7 +121,7 @@ export abstract class StatefulWorkload extends Workload {
     this.clusterDomain = props.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN;
     // Made before the set, the Service stands before it in the manifest; no dependency has to say so.
     if (props.existingServiceName === undefined) {
-      this.governing = props.service ?? this.makeService(identity);
+      this.governing = props.service ?? makeHeadlessService(this, identity, props);
     }
     this.serviceName = props.existingServiceName ?? this.service.name;
     this.apiObject = new FastApiObject(
@@ -361,27 +361,7 @@ export abstract class StatefulWorkload extends Workload {
 
   /** How Services, policies and affinities find the pods: by the labels of the selector. */
   public toPodSelectorConfig(): PodSelectorConfig {
-    const { namespace } = this.metadata;
-    return {
-      labelSelector: LabelSelector.of({
-        labels: this.matchLabels,
-        expressions: this.matchExpressions.map(labelExpressionOf),
-      }),
-      namespaces: namespace === undefined ? undefined : { names: [namespace] },
-    };
-  }
-
-  private makeService({ name, namespace, selector }: SetIdentity): Service {
-    const { serviceName, headlessService } = this.props;
-    return new HeadlessService(
-      this,
-      'Service',
-      assignProps(headlessService, {
-        name: serviceName ?? `${name}-headless`,
-        namespace,
-        labels: { ...selector, ...headlessService?.labels },
-      }),
-    );
+    return podSelectorOf(this);
   }
 
   private ordinal(index: number): number {
@@ -411,9 +391,8 @@ export abstract class StatefulWorkload extends Workload {
   }
 
   private refusals(): Refusal[] {
-    const selector = { matchLabels: this.matchLabels, matchExpressions: this.matchExpressions };
     return [
-      ...selectorRefusals(selector, this.template),
+      ...selectorRefusals(this, this.template),
       ...containersMissing(this.containers),
       ...podRefusals(this),
     ];
