@@ -40,20 +40,10 @@ export function check(
   rules: readonly Rule[],
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): CheckResult {
-  const context: RuleContext = { facts: new Facts(manifests), version };
-  const rulesOfKind = byKind(rules.filter((rule) => appliesTo(rule, version)));
   const findings: Finding[] = [];
-  let checked = 0;
   let acknowledged = 0;
-  for (const object of manifests) {
-    const kind = meantKindOf(object);
-    if (kind === undefined) {
-      continue;
-    }
-    checked += 1;
-    const isServed = judgedKindOf(object) !== undefined;
-    const rulesOfObject = (rulesOfKind.get(kind) ?? []).filter((rule) => isServed || rule.ofAnyApiVersion);
-    const found = rulesOfObject.flatMap((rule) => findingsOf(rule, object, context));
+  const all = findingsByObject(manifests, rules, version);
+  for (const { object, isServed, found } of all) {
     const judged = applyAcknowledgements(object, found);
     acknowledged += judged.acknowledged;
     judged.findings
@@ -64,9 +54,36 @@ export function check(
     kubernetesVersion: version,
     findings: findings.sort(compareFindings),
     objects: manifests.length,
-    checked,
+    checked: all.length,
     acknowledged,
   };
+}
+
+/** What rules find in one object, acknowledged or not. */
+export interface ObjectFindings {
+  readonly object: Manifest;
+  /** Whether the API server serves its apiVersion; otherwise few rules look at it. */
+  readonly isServed: boolean;
+  readonly found: readonly Finding[];
+}
+
+/** What rules find in each object of a kind that is checked. Acknowledgements do not count: no API server reads them. */
+export function findingsByObject(
+  manifests: readonly Manifest[],
+  rules: readonly Rule[],
+  version: KubernetesVersion,
+): readonly ObjectFindings[] {
+  const context: RuleContext = { facts: new Facts(manifests), version };
+  const rulesOfKind = byKind(rules.filter((rule) => appliesTo(rule, version)));
+  return manifests.flatMap((object) => {
+    const kind = meantKindOf(object);
+    if (kind === undefined) {
+      return [];
+    }
+    const isServed = judgedKindOf(object) !== undefined;
+    const rulesOfObject = (rulesOfKind.get(kind) ?? []).filter((rule) => isServed || rule.ofAnyApiVersion);
+    return [{ object, isServed, found: rulesOfObject.flatMap((rule) => findingsOf(rule, object, context)) }];
+  });
 }
 
 function byKind(rules: readonly Rule[]): ReadonlyMap<JudgedKind, readonly Rule[]> {

@@ -3,8 +3,8 @@ import { type Manifest } from '../manifests/manifest';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { RULES } from '../check/rules';
 import { activeDeadlineSet } from '../check/rules/active-deadline-set';
-import { check } from '../check/check';
-import { type Finding } from '../check/finding';
+import { findingsByObject } from '../check/check';
+import { compareFindings, type Finding } from '../check/finding';
 import { restartPolicyInvalid } from '../check/rules/restart-policy-invalid';
 import { unknownField } from '../check/rules/unknown-field';
 import { wrongType } from '../check/rules/wrong-type';
@@ -44,17 +44,25 @@ export function refusedByRules(
   wanted: readonly Manifest[],
   version: KubernetesVersion,
 ): RefusedByRules {
-  const rules = RULES.filter(({ refusedSince }) => refusedSince !== undefined);
-  const { findings } = check(wanted, rules, version);
+  const findings = refusalsOf(wanted, version);
   const refused = findings.filter((finding) => isRefused(finding, version));
   // Where nothing is found, which is most of the time, it does not matter what was known.
-  const known = new Set((findings.length > 0 ? check(old, rules, version).findings : []).map(identityOf));
+  const known = new Set((findings.length > 0 ? refusalsOf(old, version) : []).map(identityOf));
   return {
     inCreation: byManifest(findings),
     inUpdates: byManifest(
       refused.filter((finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding))),
     ),
   };
+}
+
+/** What some API server refuses, acknowledged or not, in the order of reports. */
+function refusalsOf(manifests: readonly Manifest[], version: KubernetesVersion): readonly Finding[] {
+  const rules = RULES.filter(({ refusedSince }) => refusedSince !== undefined);
+  return findingsByObject(manifests, rules, version)
+    .flatMap(({ found }) => found)
+    .filter(({ rule }) => rule.refusedSince !== undefined)
+    .sort(compareFindings);
 }
 
 function byManifest(findings: readonly Finding[]): FaultsByManifest {

@@ -1,6 +1,6 @@
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../text/markdown';
 import { type PlanJson } from './plan-json';
-import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
+import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, SCRIPT_HINT, valueText } from './plan-words';
 import { printablePlan } from './printable-plan';
 import { moreText, shownOf } from '../../text/short-list';
 
@@ -68,7 +68,8 @@ function stepsMarkdown({ steps }: PlanJson): string {
       ...(command === '' ? [] : ['', indentedFence(command)]),
     ].join('\n'),
   );
-  return ['<details><summary>Migration procedure</summary>', ...items, '</details>'].join('\n\n');
+  const hint = steps.some(({ command }) => command !== '') ? [markdownText(SCRIPT_HINT)] : [];
+  return ['<details><summary>Migration procedure</summary>', ...hint, ...items, '</details>'].join('\n\n');
 }
 
 function indentedFence(text: string): string {

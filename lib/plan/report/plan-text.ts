@@ -3,7 +3,7 @@ import { Effect } from '../policy/effect';
 import { type Palette, PLAIN } from '../../text/palette';
 import { type ChangeJson, type PlanJson } from './plan-json';
 import { printablePlan } from './printable-plan';
-import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, valueText } from './plan-words';
+import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, SCRIPT_HINT, valueText } from './plan-words';
 import { moreText, shownOf } from '../../text/short-list';
 
 /** A plan for people: what changes by object, which pods restart, what becomes of claims, and the migration procedure. */
@@ -18,7 +18,7 @@ export function planText(given: PlanJson, palette: Palette = PLAIN): string {
     ...[...changes].map(([object, own]) => objectText(object, own, rejections.get(object) ?? [], palette)),
     ...section('Restarts', restartLines(json), palette),
     ...section('Claims', claimLines(json), palette),
-    ...section('Migration procedure', stepLines(json, palette), palette),
+    ...section('Migration procedure', procedureLines(json, palette), palette),
     changeCounts(json),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -75,6 +75,11 @@ function claimLines({ claims, claimCount }: PlanJson): readonly string[] {
       `  ${object}${storage === undefined ? '' : ` (${storage})`}: ${FATE_TEXTS[fate]}`,
   );
   return claimCount > lines.length ? [...lines, `  ${moreText(claimCount - lines.length)}`] : lines;
+}
+
+function procedureLines(json: PlanJson, palette: Palette): readonly string[] {
+  const hint = json.steps.some(({ command }) => command !== '') ? [`  ${palette.faint(SCRIPT_HINT)}`] : [];
+  return [...hint, ...stepLines(json, palette)];
 }
 
 function stepLines({ steps }: PlanJson, palette: Palette): readonly string[] {

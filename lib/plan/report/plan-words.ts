@@ -49,6 +49,10 @@ export function restartText(restart: RestartJson): string {
     : `${shortList(pods, podCount, lastPod).join(', ')}: ${pace}${stay}${when}`;
 }
 
+/** What stands before the steps of a procedure that a script can do: nobody has to type them. */
+export const SCRIPT_HINT =
+  'These are the commands in short. Run the script that -o script writes instead: it checks everything that it needs before it changes anything.';
+
 /** How many changes there are, by effect. */
 export function changeCounts({ changes, kubernetesVersion }: PlanJson): string {
   const counts = Object.values(Effect)
