@@ -49,7 +49,7 @@ function migrationLines(
     ...applyLines(apply),
     '',
     '# Nothing is changed before all of this holds.',
-    "say 'Looking at everything that is needed'",
+    'say "Looking at everything that is needed, in the context $context"',
     'look_around',
     ...procedures.flatMap(({ script }, index) =>
       [...script.about, ...script.looks].map((call) => callText(call, index)),
