@@ -49,7 +49,8 @@ function valueDifferences(
   if (isObject(before) && isObject(after)) {
     return objectDifferences(before, after, place);
   }
-  const keyField = readingKeyOf(place.pattern);
+  // Most fields are neither lists nor come and go as one: only those are looked up.
+  const keyField = isList(before) || isList(after) ? readingKeyOf(place.pattern) : undefined;
   if (keyField !== undefined && ((isList(before) && isList(after)) || isReadByElements(place.pattern))) {
     const [old, now] = [byKey(before ?? [], keyField), byKey(after ?? [], keyField)];
     if (old && now) {

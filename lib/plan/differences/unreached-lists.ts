@@ -32,8 +32,11 @@ function inValues(wanted: JsonValue, stored: JsonValue, place: Place): readonly 
   if (isObject(wanted) && isObject(stored)) {
     return inObjects(wanted, stored, place);
   }
+  if (!isList(wanted) || !isList(stored)) {
+    return [];
+  }
   const keyField = mergeKeyOf(place.pattern);
-  if (keyField === undefined || !isList(wanted) || !isList(stored)) {
+  if (keyField === undefined) {
     return [];
   }
   const [now, kept] = [byKey(wanted, keyField), byKey(stored, keyField)];
