@@ -29,6 +29,9 @@ describe.each(APPLIED)('a set that gets $title by kubectl apply', (kind) => {
         const left = (await dataOf(place)).claims;
         return !fated.some((name) => left.has(name));
       });
+      await until('the pods that go are gone', async () => {
+        return (await podsOf(place.namespace)).size === (kind.pods ?? 3);
+      });
       const [podsNow, dataNow] = [await podsOf(place.namespace), await dataOf(place)];
       const restarted = [...podsNow].filter(([name, uid]) => pods.has(name) && pods.get(name) !== uid);
       expect(restarted.map(([name]) => name).sort()).toEqual(
@@ -36,7 +39,6 @@ describe.each(APPLIED)('a set that gets $title by kubectl apply', (kind) => {
       );
       const deleted = [...data.claims.keys()].filter((name) => !dataNow.claims.has(name));
       expect(deleted.sort()).toEqual([...fated].sort());
-      expect(podsNow.size).toBe(kind.pods ?? 3);
     }),
   );
 });

@@ -1,10 +1,11 @@
 import { type JsonObject } from '../../lib/manifests/json';
 import { planScript } from '../../lib/plan/report/plan-script';
 import { claimTemplate, service } from '../plan/manifests';
-import { ask, inPlace, list, type Place } from './cluster';
+import { ask, inPlace, isWhole, list, type Place } from './cluster';
 import { type KindOfChange, web } from './kinds-of-change';
 import { begin, planned } from './planning';
-import { runScript } from './script-run';
+import { runScript, type ScriptRun } from './script-run';
+import { dataOf, lostVolumes } from './state';
 
 const CLASS = 'made-by-hand';
 const template = claimTemplate('data', '1Gi', { storageClassName: CLASS });
@@ -41,6 +42,40 @@ async function strangersClaim({ namespace }: Place): Promise<void> {
     },
   });
 }
+
+test('a set that moves to another namespace takes its volumes along, in one run or after kills', () =>
+  inPlace((place) =>
+    inPlace(async ({ namespace }) => {
+      const moved = (object: JsonObject): JsonObject => ({
+        ...object,
+        metadata: { ...(object.metadata as JsonObject), namespace },
+      });
+      const kind: KindOfChange = {
+        title: 'another namespace',
+        old: [service(), web()],
+        wanted: [moved(service()), moved(web())],
+      };
+      await begin(kind, place);
+      const before = await dataOf(place);
+      const script = planScript(await planned(kind, place));
+      let kills = 0;
+      let run: ScriptRun;
+      do {
+        kills += 1;
+        run = await runScript(place, script, { killAfter: kills });
+        expect(await lostVolumes(place, before)).toEqual([]);
+      } while (run.code === 137);
+      expect({ code: run.code, err: run.err.replace(/^Warning: .*\n/gm, '') }).toEqual({ code: 0, err: '' });
+      expect(kills).toBeGreaterThan(3);
+      const elsewhere = { ...place, namespace };
+      const claims = (await dataOf(elsewhere)).claims;
+      expect([...claims]).toEqual([...before.claims]);
+      expect(await isWhole(namespace)).toBe(true);
+      expect((await dataOf(place)).claims.size).toBe(0);
+      expect(await runScript(place, script)).toMatchObject({ code: 0 });
+      expect((await dataOf(elsewhere)).claims).toEqual(claims);
+    }),
+  ));
 
 test('the volumes of a renamed set never go to a claim of somebody else that waits for one', () =>
   inPlace(async (place) => {

@@ -216,6 +216,11 @@ export const BY_HAND: readonly KindOfChange[] = [
     wanted: [service(), service({ clusterIP: '10.0.77.7' }, 'client'), web()],
   },
   {
+    title: 'configuration that never changes',
+    old: [service(), web(), configuration('a', true)],
+    wanted: [service(), web(), configuration('b', true)],
+  },
+  {
     title: 'a Service of the nodes that gets another address',
     old: [service(), service({ type: 'NodePort', clusterIP: null }, 'client'), web()],
     wanted: [service(), service({ type: 'NodePort', clusterIP: '10.0.77.8' }, 'client'), web()],
@@ -304,6 +309,31 @@ export const APPLIED: readonly KindOfChange[] = [
     wanted: [service(), withAnnotations({ note: null })],
   },
   {
+    title: 'a first ordinal that moves away from its data',
+    old: [service(), web()],
+    wanted: [service(), web({ ordinals: { start: 2 } })],
+  },
+  {
+    title: 'a partition that goes down after a rollout',
+    old: [service(), web(rolling(3))],
+    wanted: [service(), web(rolling(0))],
+  },
+  {
+    title: 'a strategy that replaces pods again',
+    old: [service(), web({ updateStrategy: { type: 'OnDelete' } })],
+    wanted: [service(), web({ updateStrategy: { type: 'RollingUpdate' } })],
+  },
+  {
+    title: 'another disruption budget',
+    old: [service(), web(), budget(1)],
+    wanted: [service(), web(), budget(2)],
+  },
+  {
+    title: 'other configuration',
+    old: [service(), web(), configuration('a')],
+    wanted: [service(), web(), configuration('b')],
+  },
+  {
     title: 'another port of the Service',
     old: [service(), web()],
     wanted: [
@@ -317,6 +347,23 @@ export const APPLIED: readonly KindOfChange[] = [
     ],
   },
 ];
+
+function rolling(partition: number): JsonObject {
+  return { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } } };
+}
+
+function budget(maxUnavailable: number): JsonObject {
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'web' },
+    spec: { maxUnavailable, selector: { matchLabels: { app: 'web' } } },
+  };
+}
+
+function configuration(value: string, immutable = false): JsonObject {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { value }, immutable };
+}
 
 function withAnnotations(annotations: JsonObject): JsonObject {
   const changed = web();

@@ -8,13 +8,13 @@ import { type KindOfChange } from './kinds-of-change';
 /** What a plan is made from: the manifests, or what the cluster has. */
 export type Origin = 'manifests' | 'cluster';
 
-const JUDGED = 'statefulsets,services,persistentvolumeclaims,poddisruptionbudgets';
+const READ = 'statefulsets,services,persistentvolumeclaims,poddisruptionbudgets,configmaps';
 
 async function oldSide({ old }: KindOfChange, place: Place, origin: Origin): Promise<readonly Manifest[]> {
   if (origin === 'manifests') {
     return old.map((object) => manifestOf(object));
   }
-  const { out } = await kubectl('get', JUDGED, '--namespace', place.namespace, '--output', 'yaml');
+  const { out } = await kubectl('get', READ, '--namespace', place.namespace, '--output', 'yaml');
   return readManifests(out, 'live.yaml').manifests;
 }
 
