@@ -10,7 +10,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/control-plane/connect.js',
   globalTeardown: '<rootDir>/test/control-plane/disconnect.js',
   // Most of the time is spent waiting for controllers.
-  maxConcurrency: 8,
+  maxConcurrency: 6,
   maxWorkers: 1,
-  testTimeout: 300_000,
+  testTimeout: 900_000,
 };

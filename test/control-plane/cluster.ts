@@ -38,7 +38,7 @@ export type Resource = keyof typeof RESOURCES;
 /** The context of the cluster that the suites run against. */
 export const CONTEXT = process.env.CLUSTER_CONTEXT ?? '';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 /** Asks the API server. */
 export async function ask(method: string, where: string, body?: unknown): Promise<JsonObject> {

@@ -55,7 +55,7 @@ export function runScript(place: Place, script: string, options: RunOptions = {}
   const file = path.join(place.folder, 'migration.sh');
   writeFileSync(file, script);
   const commands = path.join(place.folder, `commands-${runs}`);
-  const { context = CONTEXT, timeout = 60 } = options;
+  const { context = CONTEXT, timeout = 180 } = options;
   const times = ['--interval', '0', '--timeout', String(timeout)];
   const child = spawn('sh', [file, '--context', context, ...times, ...(options.options ?? [])], {
     cwd: options.cwd ?? place.folder,
