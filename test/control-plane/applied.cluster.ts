@@ -1,8 +1,7 @@
 import * as path from 'node:path';
-import { isAtLeast } from '../../lib/kubernetes/kubernetes-version';
 import { Effect } from '../../lib/plan/policy/effect';
 import { inPlace, kubectl, list, serverVersion, settled, until } from './cluster';
-import { APPLIED, BY_HAND, MIGRATED } from './kinds-of-change';
+import { APPLIED, BY_HAND, isOf, MIGRATED } from './kinds-of-change';
 import { begin, planned } from './planning';
 import { dataOf } from './state';
 
@@ -12,7 +11,7 @@ const podsOf = async (namespace: string): Promise<ReadonlyMap<string, string>> =
 describe.each(APPLIED)('a set that gets $title by kubectl apply', (kind) => {
   test.concurrent('does what the plan says', () =>
     inPlace(async (place) => {
-      if (kind.since !== undefined && !isAtLeast(await serverVersion(), kind.since)) {
+      if (!isOf(kind, await serverVersion())) {
         return;
       }
       await begin(kind, place);
@@ -46,8 +45,7 @@ describe.each(APPLIED)('a set that gets $title by kubectl apply', (kind) => {
 describe.each([...MIGRATED, ...BY_HAND])('a set that gets $title by kubectl apply alone', (kind) => {
   test.concurrent('is refused where the plan says so', () =>
     inPlace(async (place) => {
-      const version = await serverVersion();
-      if (kind.since !== undefined && !isAtLeast(version, kind.since)) {
+      if (!isOf(kind, await serverVersion())) {
         return;
       }
       await begin(kind, place);

@@ -1,6 +1,22 @@
 import { type JsonObject } from '../../lib/manifests/json';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { claimTemplate, service, set } from '../plan/manifests';
+import { isAtLeast, KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { service } from '../plan/manifests';
+import {
+  autoscaler,
+  budget,
+  claim,
+  configuration,
+  DELETING,
+  firstContainer,
+  larger,
+  mounted,
+  relabelled,
+  rolling,
+  small,
+  unsized,
+  web,
+  withAnnotations,
+} from './objects';
 
 /** A kind of change, as the suites run it on a cluster. */
 export interface KindOfChange {
@@ -14,26 +30,15 @@ export interface KindOfChange {
   readonly pods?: number;
   /** Only where the server is of this version or later. */
   readonly since?: KubernetesVersion;
+  /** Only where the server is of this version or earlier. */
+  readonly until?: KubernetesVersion;
 }
 
-const mounted = (...names: readonly string[]): JsonObject => ({
-  terminationGracePeriodSeconds: 0,
-  containers: [
-    {
-      name: 'web',
-      image: 'nginx:1.27',
-      volumeMounts: names.map((name) => ({ name, mountPath: `/${name}` })),
-    },
-  ],
-});
-const ONE = mounted('data');
-const DELETING = { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Delete', whenDeleted: 'Delete' } };
-const small = (name = 'data'): JsonObject => claimTemplate(name, '1Gi');
-const larger = (name = 'data'): JsonObject => claimTemplate(name, '2Gi');
-
-/** A set of three pods with a claim of 1 GiB each. */
-export function web(spec: JsonObject = {}, pod: JsonObject = {}, metadata: JsonObject = {}): JsonObject {
-  return set({ volumeClaimTemplates: [small()], ...spec }, { ...ONE, ...pod }, metadata);
+/** Whether an API server of a version has this kind of change. */
+export function isOf({ since, until }: KindOfChange, version: KubernetesVersion): boolean {
+  return (
+    (since === undefined || isAtLeast(version, since)) && (until === undefined || isAtLeast(until, version))
+  );
 }
 
 /** Changes that the API server refuses, or that leave data behind, and that a script gets through. */
@@ -64,6 +69,12 @@ export const MIGRATED: readonly KindOfChange[] = [
     title: 'pods that start in parallel',
     old: [service(), web()],
     wanted: [service(), web({ podManagementPolicy: 'Parallel' })],
+  },
+  {
+    title: 'a longer history, before Kubernetes 1.33',
+    old: [service(), web()],
+    wanted: [service(), web({ revisionHistoryLimit: 5 })],
+    until: KubernetesVersion.V1_32,
   },
   {
     title: 'another label in a claim template',
@@ -155,22 +166,6 @@ export const MIGRATED: readonly KindOfChange[] = [
   },
 ];
 
-/** The set without a number of pods. */
-function unsized(object: JsonObject): JsonObject {
-  const spec = Object.entries(object.spec as JsonObject).filter(([field]) => field !== 'replicas');
-  return { ...object, spec: Object.fromEntries(spec) };
-}
-
-function firstContainer(): JsonObject {
-  return (ONE.containers as readonly JsonObject[])[0];
-}
-
-function relabelled(labels: JsonObject): JsonObject {
-  const changed = web({ selector: { matchLabels: labels } });
-  const spec = changed.spec as JsonObject;
-  return { ...changed, spec: { ...spec, template: { metadata: { labels }, spec: ONE } } };
-}
-
 /** Changes that are refused, and that no script gets through: it says what to do by hand, and changes nothing. */
 export const BY_HAND: readonly KindOfChange[] = [
   {
@@ -214,6 +209,16 @@ export const BY_HAND: readonly KindOfChange[] = [
     title: 'a headless Service that gets an address',
     old: [service(), service({}, 'client'), web()],
     wanted: [service(), service({ clusterIP: '10.0.77.7' }, 'client'), web()],
+  },
+  {
+    title: 'a smaller claim beside it',
+    old: [service(), web(), claim('2Gi')],
+    wanted: [service(), web(), claim('1Gi')],
+  },
+  {
+    title: 'a claim beside it with another access mode',
+    old: [service(), web(), claim('1Gi')],
+    wanted: [service(), web(), claim('1Gi', 'ReadWriteMany')],
   },
   {
     title: 'configuration that never changes',
@@ -329,6 +334,16 @@ export const APPLIED: readonly KindOfChange[] = [
     wanted: [service(), web(), budget(2)],
   },
   {
+    title: 'a larger claim beside it',
+    old: [service(), web(), claim('1Gi')],
+    wanted: [service(), web(), claim('2Gi')],
+  },
+  {
+    title: 'another autoscaler',
+    old: [service(), web(), autoscaler(5)],
+    wanted: [service(), web(), autoscaler(6)],
+  },
+  {
     title: 'other configuration',
     old: [service(), web(), configuration('a')],
     wanted: [service(), web(), configuration('b')],
@@ -347,29 +362,3 @@ export const APPLIED: readonly KindOfChange[] = [
     ],
   },
 ];
-
-function rolling(partition: number): JsonObject {
-  return { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } } };
-}
-
-function budget(maxUnavailable: number): JsonObject {
-  return {
-    apiVersion: 'policy/v1',
-    kind: 'PodDisruptionBudget',
-    metadata: { name: 'web' },
-    spec: { maxUnavailable, selector: { matchLabels: { app: 'web' } } },
-  };
-}
-
-function configuration(value: string, immutable = false): JsonObject {
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { value }, immutable };
-}
-
-function withAnnotations(annotations: JsonObject): JsonObject {
-  const changed = web();
-  const spec = changed.spec as JsonObject;
-  return {
-    ...changed,
-    spec: { ...spec, template: { metadata: { labels: { app: 'web' }, annotations }, spec: ONE } },
-  };
-}

@@ -9,7 +9,7 @@ export interface SeenProcedure {
 }
 
 /** By version and by the title of the kind of change. */
-export type SeenProcedures = Readonly<Record<string, Readonly<Record<string, SeenProcedure>>>>;
+export type SeenProcedures = Readonly<Record<string, Readonly<Partial<Record<string, SeenProcedure>>>>>;
 
 /** The table of the page of procedures: what each script did on real control planes. */
 export function proceduresTable(
@@ -26,6 +26,10 @@ export function proceduresTable(
     .join('\n');
 }
 
-function cell({ commands, kills }: SeenProcedure): string {
+function cell(seen: SeenProcedure | undefined): string {
+  if (seen === undefined) {
+    return 'kubectl apply does it';
+  }
+  const { commands, kills } = seen;
   return `done with ${commands} changes; again after ${kills} kills`;
 }
