@@ -130,25 +130,29 @@ describe.each(MIGRATED)('a set that gets $title', (kind) => {
 const atEveryStep = process.env.EVERY_STEP === undefined ? test.skip : test.concurrent;
 
 describe.each(MIGRATED)('a set that gets $title', (kind) => {
-  atEveryStep('gets it from every step at which the script can be killed', async () => {
-    if (!isOf(kind, version)) {
-      return;
-    }
-    let step = 0;
-    let code = 0;
-    do {
-      step += 1;
-      await inPlace(async (place) => {
-        const script = await scriptFor(kind, place);
-        const data = await dataOf(place);
-        const run = await runScript(place, script, { killAfter: step });
-        code = run.code;
-        expect(await lostVolumes(place, data)).toEqual([]);
-        await expectDone(kind, place, data, code === 137 ? await runScript(place, script) : run);
-      });
-    } while (code === 137);
-    expect(step).toBeGreaterThan(2);
-  });
+  atEveryStep(
+    'gets it from every step at which the script can be killed',
+    async () => {
+      if (!isOf(kind, version)) {
+        return;
+      }
+      let step = 0;
+      let code = 0;
+      do {
+        step += 1;
+        await inPlace(async (place) => {
+          const script = await scriptFor(kind, place);
+          const data = await dataOf(place);
+          const run = await runScript(place, script, { killAfter: step });
+          code = run.code;
+          expect(await lostVolumes(place, data)).toEqual([]);
+          await expectDone(kind, place, data, code === 137 ? await runScript(place, script) : run);
+        });
+      } while (code === 137);
+      expect(step).toBeGreaterThan(2);
+    },
+    3_600_000,
+  );
 });
 
 describe.each(MIGRATED.filter(({ title }) => PLANNED_LIVE.has(title)))('a set that gets $title', (kind) => {
