@@ -1,6 +1,6 @@
 import { setFactsOf } from '../manifests/set-facts';
 import { type Change } from './policy/change';
-import { type ChangeCode } from './policy/change-codes';
+import { type UpdateCause } from './policy/cause';
 import { claimsOfRemovedSet, isClaimOf } from './claim-fate';
 import { Effect } from './policy/effect';
 import { type ObjectPair } from './differences/object-pair';
@@ -14,7 +14,7 @@ export function addedOrRemoved(
   context: PlanContext,
 ): PlanPart {
   if (pair.before === undefined) {
-    return { changes: [whole(pair, Effect.IN_PLACE, 'OBJECT_ADDED', `${pair.kind} is created`)] };
+    return { changes: [whole(pair, Effect.IN_PLACE, { code: 'OBJECT_ADDED', kind: pair.kind })] };
   }
   if (pair.kind === 'StatefulSet') {
     return removedSet(pair, pair.before, context);
@@ -27,25 +27,11 @@ export function addedOrRemoved(
     return isOfSet(pair, pairs)
       ? { changes: [] }
       : {
-          changes: [
-            whole(
-              pair,
-              Effect.DATA_AT_RISK,
-              'CLAIM_REMOVED',
-              'kubectl apply keeps the claim, but a tool that prunes deletes it with its data',
-            ),
-          ],
+          changes: [whole(pair, Effect.DATA_AT_RISK, { code: 'CLAIM_REMOVED' })],
         };
   }
   return {
-    changes: [
-      whole(
-        pair,
-        Effect.IN_PLACE,
-        'OBJECT_REMOVED',
-        'kubectl apply keeps the object; a tool that prunes deletes it',
-      ),
-    ],
+    changes: [whole(pair, Effect.IN_PLACE, { code: 'OBJECT_REMOVED' })],
   };
 }
 
@@ -59,26 +45,12 @@ function removedSet(
   const isDeleting = claims.some(({ fate }) => fate === 'deleted');
   return isDeleting
     ? {
-        changes: [
-          whole(
-            pair,
-            Effect.DATA_AT_RISK,
-            'SET_REMOVED_DELETES_DATA',
-            'kubectl apply keeps the set running, but a tool that prunes deletes it and, because whenDeleted is Delete, its claims',
-          ),
-        ],
+        changes: [whole(pair, Effect.DATA_AT_RISK, { code: 'SET_REMOVED_DELETES_DATA' })],
         claims,
         claimCount: set.replicas * set.claimTemplates.length,
       }
     : {
-        changes: [
-          whole(
-            pair,
-            Effect.IN_PLACE,
-            'SET_REMOVED',
-            'kubectl apply keeps the set running; a tool that prunes deletes it and all its pods at once, and its claims stay',
-          ),
-        ],
+        changes: [whole(pair, Effect.IN_PLACE, { code: 'SET_REMOVED' })],
         claims,
         claimCount: set.replicas * set.claimTemplates.length,
       };
@@ -94,6 +66,6 @@ function isOfSet(claim: ObjectPair, pairs: readonly ObjectPair[]): boolean {
   );
 }
 
-function whole({ object }: ObjectPair, effect: Effect, code: ChangeCode, reason: string): Change {
-  return { object, path: [], effect, code, reason };
+function whole({ object }: ObjectPair, effect: Effect, cause: UpdateCause): Change {
+  return { object, path: [], effect, cause };
 }

@@ -57,8 +57,8 @@ export function changesOf(
     return found.map((difference) => otherChange(pair, difference));
   }
   return found.map((difference) => {
-    const { effect, code, reason } = policyOf(pair.kind, difference, version);
-    return { ...placed(pair, difference), effect, code, reason };
+    const { effect, code } = policyOf(pair.kind, difference, version);
+    return { ...placed(pair, difference), effect, cause: { code } };
   });
 }
 
@@ -68,22 +68,8 @@ export function patchProblemChange({ object, patchProblem }: UpdatedPair): reado
     return [];
   }
   const { message } = patchProblem;
-  return [
-    {
-      object,
-      path: [],
-      effect: Effect.REJECTED,
-      ...(patchProblem.cause === 'key-repeated'
-        ? {
-            code: 'MERGE_KEY_REPEATED',
-            reason: `kubectl apply fails (${message}): it finds elements of a list by a key that several of them share; take them out in one apply and add them in the next, or use server-side apply`,
-          }
-        : {
-            code: 'MERGE_KEY_MISSING',
-            reason: `kubectl apply fails (${message}): it finds elements of the list by this field; give each element one`,
-          }),
-    },
-  ];
+  const code = patchProblem.cause === 'key-repeated' ? 'MERGE_KEY_REPEATED' : 'MERGE_KEY_MISSING';
+  return [{ object, path: [], effect: Effect.REJECTED, cause: { code, message } }];
 }
 
 /** Lists that stay as they are or become something else, because kubectl takes several elements for one. */
@@ -92,8 +78,7 @@ export function unreachedChanges(pair: UpdatedPair): readonly Change[] {
   return (pair.patchProblem === undefined ? pair.unreached : []).map(({ keyField, ...difference }) => ({
     ...placed(pair, difference),
     effect: Effect.NONE,
-    code: 'MERGE_KEY_REPEATED',
-    reason: `kubectl apply cannot make this change: it merges the list by ${keyField}, and takes elements with the same ${keyField} for one; use server-side apply, or take the elements out in one apply and add them all in the next`,
+    cause: { code: 'MERGE_KEY_REPEATED', keyField },
   }));
 }
 
@@ -109,10 +94,11 @@ export function droppedChanges(pair: UpdatedPair, version: KubernetesVersion): r
     .map((difference) => ({
       ...placed(pair, difference),
       effect: Effect.NONE,
-      code: 'FIELD_DROPPED',
-      reason: `Kubernetes ${version} silently drops the field; it is kept since ${
-        dropped.find(({ path }) => path === difference.pattern)?.keptSince ?? 'later versions'
-      }`,
+      cause: {
+        code: 'FIELD_DROPPED',
+        kubernetesVersion: version,
+        keptSince: dropped.find(({ path }) => path === difference.pattern)?.keptSince,
+      },
     }));
 }
 
@@ -122,7 +108,7 @@ export function withRefusals(
   pair: UpdatedPair,
   refused: readonly Refused[],
 ): readonly Change[] {
-  return refused.reduce<readonly Change[]>((all, { path, code, reason }) => {
+  return refused.reduce<readonly Change[]>((all, { path, cause }) => {
     const rest = all.filter((change) => !isWithin(change.path, path));
     const [same] = all.filter((change) => isSamePath(change.path, path));
     const change: Change = {
@@ -131,8 +117,7 @@ export function withRefusals(
       ...valuesAt(pair, path),
       ...(same as Change | undefined),
       effect: Effect.REJECTED,
-      code,
-      reason,
+      cause,
     };
     return [...rest, change];
   }, changes);
@@ -148,7 +133,7 @@ const HIDDEN = '(not shown)';
 function placed(
   pair: ObjectPair,
   { path, before, after }: Pick<Difference, 'path' | 'before' | 'after'>,
-): Omit<Change, 'effect' | 'code' | 'reason'> {
+): Omit<Change, 'effect' | 'cause'> {
   const isSecret = pair.kind === 'Secret' && (path[0] === 'data' || path[0] === 'stringData');
   const shown = (value: JsonValue | undefined): JsonValue | undefined =>
     value !== undefined && isSecret ? HIDDEN : value;
@@ -164,25 +149,9 @@ function otherChange(pair: UpdatedPair, difference: Difference): Change {
   const place = placed(pair, difference);
   const isData = pair.kind === 'ConfigMap' || pair.kind === 'Secret';
   if (!isData || difference.path[0] === 'metadata') {
-    return {
-      ...place,
-      effect: Effect.IN_PLACE,
-      code: 'OBJECT_CHANGED',
-      reason: 'plan analyses sets, Services, claims, disruption budgets and autoscalers, not this kind',
-    };
+    return { ...place, effect: Effect.IN_PLACE, cause: { code: 'OBJECT_CHANGED' } };
   }
   return fieldOf(pair.before, 'immutable') === true
-    ? {
-        ...place,
-        effect: Effect.REJECTED,
-        code: 'DATA_IMMUTABLE',
-        reason: `an immutable ${pair.kind} cannot be changed; give the new one another name`,
-      }
-    : {
-        ...place,
-        effect: Effect.IN_PLACE,
-        code: 'DATA_CHANGED',
-        reason:
-          'pods see changed files within minutes, but changed environment variables only after a restart, which this change does not cause',
-      };
+    ? { ...place, effect: Effect.REJECTED, cause: { code: 'DATA_IMMUTABLE', kind: pair.kind } }
+    : { ...place, effect: Effect.IN_PLACE, cause: { code: 'DATA_CHANGED' } };
 }

@@ -78,8 +78,7 @@ function withServedVersion(
     ...(before === undefined ? {} : { before }),
     after: apiVersion,
     effect: Effect.REJECTED,
-    code: 'API_VERSION_NOT_SERVED',
-    reason: `Kubernetes ${context.version} serves no ${kind} in ${apiVersion}: nothing of the object is applied; write it in a version that is served`,
+    cause: { code: 'API_VERSION_NOT_SERVED', kind, apiVersion, kubernetesVersion: context.version },
   };
   const others = part.changes.filter(({ path }) => !isSamePath(path, API_VERSION));
   const message = `resource mapping not found for name: "${name}": no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first`;
@@ -105,9 +104,19 @@ function withFaults(part: PlanPart, { object }: ObjectPair, faults: readonly Fin
     .filter((fault) => part.changes.length > 0 || isNeverLetBe(fault))
     .map((fault) => refusedChange(object, fault))
     .filter(
-      ({ code, path }) => !rejected.some((known) => known.code === code || isSamePath(known.path, path)),
+      ({ cause, path }) =>
+        !rejected.some((known) => known.cause.code === cause.code || isSamePath(known.path, path)),
     );
-  return added.length === 0 ? part : { ...part, changes: byPath([...part.changes, ...added]) };
+  if (added.length === 0) {
+    return part;
+  }
+  // A change of the very field that is at fault is that fault.
+  const others = part.changes.filter(({ path }) => !added.some((fault) => isSamePath(fault.path, path)));
+  const faulty = added.map((fault) => ({
+    ...part.changes.find(({ path }) => isSamePath(path, fault.path)),
+    ...fault,
+  }));
+  return { ...part, changes: byPath([...others, ...faulty]) };
 }
 
 function byPath(changes: readonly Change[]): readonly Change[] {

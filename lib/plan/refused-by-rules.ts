@@ -106,7 +106,6 @@ export function refusedChange(
     object,
     path: namedPath(path, manifest.content),
     effect: Effect.REJECTED,
-    code: rule.code,
-    reason: `${message}; ${fix}`,
+    cause: { code: rule.code, fault: { message, fix } },
   };
 }

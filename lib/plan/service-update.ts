@@ -14,9 +14,9 @@ export function planService(pair: UpdatedPair, changes: readonly Change[], conte
   }
   const refused = refusedInService(pair, context.version);
   const all = withRefusals(changes, pair, refused);
-  const isMoved = all.some(({ code }) => SERVICE_REPLACEABLE.has(code));
+  const isMoved = all.some(({ cause }) => SERVICE_REPLACEABLE.has(cause.code));
   const causes = [
-    ...all.flatMap(({ code, after }) => addressCauses(code, after)),
+    ...all.flatMap(addressCauses),
     ...refused.map(({ message }) => `spec.clusterIPs[0]: ${message}`),
   ];
   return {
@@ -29,8 +29,8 @@ export function planService(pair: UpdatedPair, changes: readonly Change[], conte
   };
 }
 
-function addressCauses(code: Change['code'], after: Change['after']): readonly string[] {
+function addressCauses({ cause, after }: Change): readonly string[] {
   const value = JSON.stringify(Array.isArray(after) ? after : [after]);
-  const field = immutableFieldOf(code);
+  const field = immutableFieldOf(cause.code);
   return field === undefined ? [] : [`spec.${field}[0]: Invalid value: ${value}: may not change once set`];
 }

@@ -1,13 +1,11 @@
 import { type FieldPath, isWithin } from '../manifests/field-path';
 import { type SetFacts } from '../manifests/set-facts';
 import { type Change } from './policy/change';
-import { type ChangeCode } from './policy/change-codes';
-import { type PlannedClaim } from './claim-fate';
+import { type Cause } from './policy/cause';
+import { type ClaimFate, type PlannedClaim } from './claim-fate';
 import { Effect, isAsBadAs } from './policy/effect';
-import { nameList } from './name-list';
 import { type Pace } from './plan-model';
-import { paceText } from './report/pace-text';
-import { type NameList, podsUpwards, rangeOf, without } from './rollout/ordinal-range';
+import { completeList, type NameList, podsUpwards, rangeOf, without } from './rollout/ordinal-range';
 import { type SetRollout, type SetUpdate } from './rollout/set-rollout';
 
 /** The effect of a change in this update, where it is worse than the effect of its field alone. */
@@ -15,8 +13,7 @@ export interface Judgement {
   /** The field, with all fields below it. */
   readonly path: FieldPath;
   readonly effect: Effect;
-  readonly code: ChangeCode;
-  readonly reason: string;
+  readonly cause: Cause;
 }
 
 /** What a set's update is judged by. */
@@ -53,31 +50,30 @@ export function judged(changes: readonly Change[], judgements: readonly Judgemen
   );
 }
 
-function raised(change: Change, { effect, code, reason }: Judgement): Change {
-  return isAsBadAs(effect, change.effect) ? { ...change, effect, code, reason } : change;
+function raised(change: Change, { effect, cause }: Judgement): Change {
+  return isAsBadAs(effect, change.effect) ? { ...change, effect, cause } : change;
 }
 
-function listed({ names, count }: NameList): string {
-  return nameList(names, count);
+function fated(claims: readonly PlannedClaim[], fate: ClaimFate): NameList {
+  return completeList(claims.filter((claim) => claim.fate === fate).map(({ name }) => name));
 }
 
 function scalingUp({ before, after, rollout, claims }: SetCircumstances): readonly Judgement[] {
   if (after.replicas <= before.replicas) {
     return [];
   }
-  const path = REPLICAS;
-  const reused = claims.filter(({ fate }) => fate === 'reused').map(({ name }) => name);
-  const adds = `adds ${listed(rollout.created)}`;
-  return reused.length > 0
-    ? [
-        {
-          path,
-          effect: Effect.IN_PLACE,
-          code: 'REPLICAS_UP_REUSES_DATA',
-          reason: `${adds}; ${nameList(reused)} are left from an earlier, larger set and are reused with their old data: delete them first if the application cannot use it`,
-        },
-      ]
-    : [{ path, effect: Effect.IN_PLACE, code: 'REPLICAS_UP', reason: adds }];
+  const added = rollout.created;
+  const reusedClaims = fated(claims, 'reused');
+  return [
+    {
+      path: REPLICAS,
+      effect: Effect.IN_PLACE,
+      cause:
+        reusedClaims.count > 0
+          ? { code: 'REPLICAS_UP_REUSES_DATA', added, reusedClaims }
+          : { code: 'REPLICAS_UP', added },
+    },
+  ];
 }
 
 function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
@@ -86,32 +82,24 @@ function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
     return [];
   }
   const path = REPLICAS;
-  const removes = `removes ${listed(rollout.removed)}`;
-  const deleted = claims.filter(({ fate }) => fate === 'deleted').map(({ name }) => name);
-  const claimCount = rollout.removed.count * before.claimTemplates.length;
-  if (deleted.length > 0) {
+  const { removed } = rollout;
+  const deleted = fated(claims, 'deleted');
+  const count = removed.count * before.claimTemplates.length;
+  if (deleted.count > 0) {
+    const deletedClaims = { ...deleted, count };
     return [
       {
         path,
         effect: Effect.DATA_AT_RISK,
-        code: 'REPLICAS_DOWN_DELETES_DATA',
-        reason: `${removes} and, because whenScaled is Delete, deletes ${nameList(deleted, claimCount)} with all data`,
+        cause: { code: 'REPLICAS_DOWN_DELETES_DATA', removed, deletedClaims },
       },
     ];
   }
   if (!isReplicasWritten) {
-    return [
-      {
-        path,
-        effect: Effect.DATA_AT_RISK,
-        code: 'REPLICAS_RESET',
-        reason: `the new manifest omits replicas, so the API server sets it to 1: ${removes}; write the number, or hand the field over to the autoscaler first with kubectl apply edit-last-applied`,
-      },
-    ];
+    return [{ path, effect: Effect.DATA_AT_RISK, cause: { code: 'REPLICAS_RESET', removed } }];
   }
-  const kept = claims.map(({ name }) => name);
-  const stay = kept.length > 0 ? `; ${nameList(kept, claimCount)} stay with their data` : '';
-  return [{ path, effect: Effect.IN_PLACE, code: 'REPLICAS_DOWN', reason: `${removes}${stay}` }];
+  const keptClaims = { ...completeList(claims.map(({ name }) => name)), count };
+  return [{ path, effect: Effect.IN_PLACE, cause: { code: 'REPLICAS_DOWN', removed, keptClaims } }];
 }
 
 function movedOrdinals({ before, after, claims }: SetCircumstances): readonly Judgement[] {
@@ -120,19 +108,14 @@ function movedOrdinals({ before, after, claims }: SetCircumstances): readonly Ju
   }
   const going = without(rangeOf(before), rangeOf(after));
   const isAtRisk = going.length > 0 && before.claimTemplates.length > 0;
-  const deleted = claims.filter(({ fate }) => fate === 'deleted').map(({ name }) => name);
-  const pods = listed(podsUpwards(before.name, going));
-  const fate =
-    deleted.length > 0
-      ? `and, because whenScaled is Delete, ${nameList(deleted)} are deleted with all data`
-      : 'and their claims stay with their data';
+  const removed = podsUpwards(before.name, going);
+  const deletedClaims = fated(claims, 'deleted');
   return isAtRisk
     ? [
         {
           path: ['spec', 'ordinals'],
           effect: Effect.DATA_AT_RISK,
-          code: 'FIRST_ORDINAL_MOVES_DATA',
-          reason: `creates pods with new ordinals and empty claims, then removes ${pods}, ${fate}`,
+          cause: { code: 'FIRST_ORDINAL_MOVES_DATA', removed, deletedClaims },
         },
       ]
     : [];
@@ -143,25 +126,13 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
     return [];
   }
   const path = ['spec', 'template'];
-  if (rollout.restarted.count > 0) {
-    return [
-      {
-        path,
-        effect: Effect.ROLLING_RESTART,
-        code: 'TEMPLATE_RESTARTS',
-        reason: `restarts ${listed(rollout.restarted)}, ${paceText(paceOf(after, rollout))}`,
-      },
-    ];
+  const { restarted } = rollout;
+  if (restarted.count > 0) {
+    const pace = paceOf(after, rollout);
+    return [{ path, effect: Effect.ROLLING_RESTART, cause: { code: 'TEMPLATE_RESTARTS', restarted, pace } }];
   }
   return after.updateStrategy === 'OnDelete'
-    ? [
-        {
-          path,
-          effect: Effect.IN_PLACE,
-          code: 'TEMPLATE_WAITS',
-          reason: 'with OnDelete a pod keeps the old template until somebody deletes the pod',
-        },
-      ]
+    ? [{ path, effect: Effect.IN_PLACE, cause: { code: 'TEMPLATE_WAITS' } }]
     : [];
 }
 
@@ -171,40 +142,26 @@ export function paceOf({ minReadySeconds }: SetFacts, { atOnce }: SetRollout): P
 }
 
 function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstances): readonly Judgement[] {
-  if (isTemplateChanged || rollout.restarted.count === 0) {
+  const { restarted } = rollout;
+  if (isTemplateChanged || restarted.count === 0) {
     return [];
   }
-  const path = ['spec', 'updateStrategy'];
-  const reason = `restarts ${listed(rollout.restarted)} where they still have an earlier template, ${paceText(paceOf(after, rollout))}`;
-  return before.updateStrategy === 'OnDelete'
-    ? [{ path, effect: Effect.ROLLING_RESTART, code: 'STRATEGY_RESUMES', reason }]
-    : [{ path, effect: Effect.ROLLING_RESTART, code: 'PARTITION_LOWERED', reason }];
+  const code = before.updateStrategy === 'OnDelete' ? 'STRATEGY_RESUMES' : 'PARTITION_LOWERED';
+  return [
+    {
+      path: ['spec', 'updateStrategy'],
+      effect: Effect.ROLLING_RESTART,
+      cause: { code, restarted, pace: paceOf(after, rollout) },
+    },
+  ];
 }
 
 function retention({ before, after }: SetCircumstances): readonly Judgement[] {
-  const path = ['spec', 'persistentVolumeClaimRetentionPolicy'];
-  const { IN_PLACE } = Effect;
-  return [
-    ...(after.whenDeleted === 'Delete' && before.whenDeleted !== 'Delete'
-      ? ([
-          {
-            path: [...path, 'whenDeleted'],
-            effect: IN_PLACE,
-            code: 'RETENTION_ARMED',
-            reason: 'from now on, deleting the set deletes all its claims and their data',
-          },
-        ] as const)
-      : []),
-    ...(after.whenScaled === 'Delete' && before.whenScaled !== 'Delete'
-      ? ([
-          {
-            path: [...path, 'whenScaled'],
-            effect: IN_PLACE,
-            code: 'RETENTION_ARMED',
-            reason:
-              'from now on, scaling down, also by an autoscaler, deletes the claims of the removed pods',
-          },
-        ] as const)
-      : []),
-  ];
+  return (['whenDeleted', 'whenScaled'] as const)
+    .filter((field) => after[field] === 'Delete' && before[field] !== 'Delete')
+    .map((field) => ({
+      path: ['spec', 'persistentVolumeClaimRetentionPolicy', field],
+      effect: Effect.IN_PLACE,
+      cause: { code: 'RETENTION_ARMED', field },
+    }));
 }

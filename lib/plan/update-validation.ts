@@ -16,15 +16,12 @@ import { fieldOf, type JsonObject, textOf } from '../manifests/json';
 import { manifestOf } from '../manifests/manifest';
 import { textsOf } from '../manifests/set-facts';
 import { type UpdatedPair } from './object-changes';
-import { type ChangeCode } from './policy/change-codes';
+import { type Cause, type UpdateCause } from './policy/cause';
 
 /** Something that the API server refuses in the object as it would be stored, whatever it was before. */
 export interface Refused {
   readonly path: FieldPath;
-  /** The code of the rule of `check` that finds it, or one of `CHANGE_CODES` where the update brings it about. */
-  readonly code: string;
-  /** What to do about it. */
-  readonly reason: string;
+  readonly cause: Cause;
   /** What the API server prints after the path. */
   readonly message: string;
 }
@@ -43,8 +40,7 @@ interface UpdateRule {
 interface UpdateMeaning {
   /** The field that brings the fault about. */
   readonly path: FieldPath;
-  readonly code: ChangeCode;
-  readonly reason: string;
+  readonly cause: UpdateCause;
 }
 
 const TEMPLATE_LABELS: FieldPath = ['spec', 'template', 'metadata', 'labels'];
@@ -66,9 +62,7 @@ const OF_SETS: readonly UpdateRule[] = [
     },
     meaning: {
       path: ROLLING_UPDATE,
-      code: 'ROLLING_UPDATE_LEFT_OVER',
-      reason:
-        'kubectl apply keeps the rollingUpdate that the API server filled in, and OnDelete does not allow it; write `rollingUpdate: null` next to the type',
+      cause: { code: 'ROLLING_UPDATE_LEFT_OVER' },
     },
     isLeftOver: true,
   },
@@ -93,9 +87,7 @@ const OF_SERVICES: readonly UpdateRule[] = [
       `Invalid value: "None": may not be set to 'None' for ${textOf(fieldOf(service, 'spec'), 'type') ?? ''} services`,
     meaning: {
       path: ['spec', 'type'],
-      code: 'HEADLESS_SERVICE_EXPOSED',
-      reason:
-        'a headless Service has type ClusterIP; keep it for the names of the pods, and add a second Service for clients',
+      cause: { code: 'HEADLESS_SERVICE_EXPOSED' },
     },
   },
 ];
@@ -133,7 +125,7 @@ function refusedBy(
     const isOfManifest = isLeftOver && valueAt(written.new, path) !== undefined;
     return faults.map((fault) => {
       const { message, fix } = findingOf(rule, stored, fault);
-      const found = { path, code: rule.code, reason: `${message}; ${fix}` };
+      const found = { path, cause: { code: rule.code, fault: { message, fix } } };
       return { ...(meaning === undefined || isOfManifest ? found : meaning), message: answer(after) };
     });
   });

@@ -1,6 +1,5 @@
 import { type JsonObject } from '../../lib/manifests/json';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { Effect } from '../../lib/plan/policy/effect';
 import { essence, liveClaim, planOf, service } from './manifests';
 
 describe('a change of another object', () => {
@@ -74,13 +73,13 @@ describe('a change of another object', () => {
       'a claim without a volume that grows',
       { ...sized('10Gi'), status: { phase: 'Pending' } },
       sized('20Gi'),
-      ['spec.resources.requests.storage rejected CLAIM_IMMUTABLE'],
+      ['spec.resources.requests.storage rejected CLAIM_UNBOUND'],
     ],
     [
       'a claim that is given a volume, while nobody knows whether it has one',
       unbound(undefined),
       claim({ volumeName: 'pv' }),
-      ['spec.volumeName rejected CLAIM_IMMUTABLE'],
+      ['spec.volumeName rejected CLAIM_VOLUME_IMMUTABLE'],
     ],
     [
       'a claim that waits, and is given a volume',
@@ -138,10 +137,13 @@ describe('a change of another object', () => {
 
   test('a claim that shrinks back to what its volume has not reached, since 1.32', () => {
     const failed = { ...sized('20Gi'), status: { phase: 'Bound', capacity: { storage: '10Gi' } } };
-    const effects = [KubernetesVersion.V1_31, KubernetesVersion.V1_32].map(
-      (version) => planOf([failed], [sized('15Gi')], { version }).effect,
+    const changes = [KubernetesVersion.V1_31, KubernetesVersion.V1_32].map((version) =>
+      essence(planOf([failed], [sized('15Gi')], { version }).changes),
     );
-    expect(effects).toEqual([Effect.REJECTED, Effect.IN_PLACE]);
+    expect(changes).toEqual([
+      ['spec.resources.requests.storage rejected CLAIM_SHRUNK'],
+      ['spec.resources.requests.storage in-place CLAIM_GROWTH_REDUCED'],
+    ]);
   });
 
   test('never shows what is in a Secret', () => {

@@ -7,6 +7,7 @@ import { planText } from '../../lib/plan/report/plan-text';
 import { showText } from '../../lib/show/report/show-text';
 import { computedRollout, simulatedRollout } from '../../lib/plan/rollout/set-rollout';
 import { essence, manifests, NEW_IMAGE, planOf, set } from './manifests';
+import { reasonText } from '../../lib/plan/report/reason-text';
 
 const MOST = 2_147_483_647;
 const many = (replicas: number, pod: JsonObject = {}, spec: JsonObject = {}): JsonObject =>
@@ -69,10 +70,10 @@ describe.each([501, 10_001, MOST])('a set of %d pods', (replicas) => {
 
   test('gets and loses pods and claims at its end', () => {
     const grown = planOf([many(replicas - 1)], [many(replicas)]);
-    expect(grown.changes).toMatchObject([{ code: 'REPLICAS_UP', reason: `adds ${last}` }]);
+    expect(grown.changes).toMatchObject([{ cause: { code: 'REPLICAS_UP', added: { count: 1, last } } }]);
     expect(grown.claims.map(({ name }) => name)).toEqual([`data-${last}`]);
     const shrunk = planOf([many(replicas)], [many(replicas - 1)]);
-    expect(shrunk.changes[0].reason).toBe(`removes ${last}; data-${last} stay with their data`);
+    expect(reasonText(shrunk.changes[0].cause)).toBe(`removes ${last}; data-${last} stay with their data`);
   });
 
   test('is shown with its first and last pods and how many there are between them', () => {
@@ -103,5 +104,5 @@ test('claims of very many pods are counted, and the first of them listed', () =>
 test('a range of very many pods that moves puts the data of the first pod at risk', () => {
   const moved = planOf([many(MOST - 1)], [many(MOST - 1, {}, { ordinals: { start: 1 } })]);
   expect(essence(moved.changes)).toEqual(['spec.ordinals data-at-risk FIRST_ORDINAL_MOVES_DATA']);
-  expect(moved.changes[0].reason).toContain('then removes web-0,');
+  expect(reasonText(moved.changes[0].cause)).toContain('then removes web-0,');
 });

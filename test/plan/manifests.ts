@@ -79,7 +79,7 @@ export function planOf(
 
 /** What matters of changes: path, effect and code. */
 export function essence(changes: readonly Change[]): readonly string[] {
-  return changes.map(({ path, effect, code }) => [namedPathText(path), effect, code].join(' '));
+  return changes.map(({ path, effect, cause }) => [namedPathText(path), effect, cause.code].join(' '));
 }
 
 /** The versions at which something changes. */

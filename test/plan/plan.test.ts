@@ -94,7 +94,7 @@ describe('every plan', () => {
           ...planOf(full, [one, other], { version }).changes,
         ];
         // A dropped field that is no longer written is worth a note, and has no effect.
-        expect(changed.filter(({ code }) => code !== 'FIELD_DROPPED')).toEqual([]);
+        expect(changed.filter(({ cause }) => cause.code !== 'FIELD_DROPPED')).toEqual([]);
       }),
       RUNS,
     );
@@ -129,7 +129,7 @@ describe('every plan', () => {
     fc.assert(
       fc.property(sets, sets, services, services, versions, (before, after, old, now, version) => {
         const odd = planOf([before, old], [after, now], { version }).changes.filter(
-          ({ code, effect }) => !(codes[code]?.effects.includes(effect) ?? rules.has(code)),
+          ({ cause: { code }, effect }) => !(codes[code]?.effects.includes(effect) ?? rules.has(code)),
         );
         expect(odd).toEqual([]);
       }),

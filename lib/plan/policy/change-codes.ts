@@ -47,8 +47,13 @@ export const CHANGE_CODES = {
     effects: [IN_PLACE],
     next: 'the volume grows where its storage class allows expansion; otherwise the API server rejects the apply',
   },
+  CLAIM_GROWTH_REDUCED: {
+    meaning: 'a claim asks for less storage than before, and its volume has not grown to that size yet',
+    effects: [IN_PLACE],
+    next: 'the volume grows to the smaller size instead; before Kubernetes 1.32 the API server rejects the apply',
+  },
   CLAIM_IMMUTABLE: {
-    meaning: 'a claim changes in a field that never changes, or before it has a volume',
+    meaning: 'a claim changes in a field that never changes',
     effects: [REJECTED],
     next: 'take the change back, or create another claim and copy the data',
   },
@@ -87,10 +92,20 @@ export const CHANGE_CODES = {
     effects: [REJECTED],
     next: 'keep the size: no volume shrinks. A person has to copy the data into a second set',
   },
+  CLAIM_UNBOUND: {
+    meaning: 'a claim changes before it has a volume',
+    effects: [REJECTED],
+    next: 'wait until the claim has a volume, or delete it and apply it again',
+  },
   CLAIM_VOLUME_GIVEN: {
     meaning: 'a claim without a volume is given one by its name',
     effects: [IN_PLACE],
     next: 'the claim is bound to the volume',
+  },
+  CLAIM_VOLUME_IMMUTABLE: {
+    meaning: 'a claim that has a volume is given one by its name',
+    effects: [REJECTED],
+    next: 'take the change back: the claim keeps its volume',
   },
   CLUSTER_IP_IMMUTABLE: {
     meaning: 'a Service changes its address, or whether it is headless',
@@ -267,6 +282,11 @@ export const CHANGE_CODES = {
     meaning: 'serviceName changes',
     effects: [REJECTED],
     next: 'take the change back, or let the migration procedure make the set anew, and its pods one by one',
+  },
+  SERVICE_SELECTOR_CHANGED: {
+    meaning: 'a Service selects other pods',
+    effects: [IN_PLACE],
+    next: 'make sure that the new pods are ready: DNS names and traffic move to them at once',
   },
   SET_MOVED: {
     meaning: 'a set moves to another namespace',

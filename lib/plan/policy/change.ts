@@ -1,5 +1,6 @@
 import { type FieldPath } from '../../manifests/field-path';
 import { type JsonValue } from '../../manifests/json';
+import { type Cause } from './cause';
 import { type Effect } from './effect';
 
 /** One difference and what it does. */
@@ -13,8 +14,5 @@ export interface Change {
   /** Undefined where the field is absent. */
   readonly after?: JsonValue;
   readonly effect: Effect;
-  /** What happens, in words. Nothing depends on it. */
-  readonly reason: string;
-  /** A code of `CHANGE_CODES`, or of a rule of `check`. */
-  readonly code: string;
+  readonly cause: Cause;
 }

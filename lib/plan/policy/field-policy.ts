@@ -1,7 +1,7 @@
 import { isList, type JsonValue } from '../../manifests/json';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { compareQuantities } from '../../kubernetes/quantity';
-import { type ChangeCode } from './change-codes';
+import { type PlainCode } from './cause';
 import { type Difference } from '../differences/differences';
 import { Effect } from './effect';
 
@@ -10,8 +10,7 @@ export interface FieldPolicy {
   /** The field with all fields below it. `*` stands for one element of a list; `**` at the end for the field alone. */
   readonly path: string;
   readonly effect: Effect;
-  readonly code: ChangeCode;
-  readonly reason: string;
+  readonly code: PlainCode;
   /** Where the API server rejects every change of the field. */
   readonly immutable?: Immutable;
   /** The first version that the row holds for; from the beginning where it is absent. */
@@ -48,25 +47,21 @@ const METADATA: readonly FieldPolicy[] = [
     path: 'apiVersion',
     effect: NONE,
     code: 'API_VERSION_CHANGED',
-    reason: 'the API server serves the same object in each of its versions',
   },
   {
     path: 'metadata.finalizers',
     effect: IN_PLACE,
     code: 'FINALIZERS_CHANGED',
-    reason: 'once deleted, the object stays until every finalizer is removed',
   },
   {
     path: 'metadata.ownerReferences',
     effect: IN_PLACE,
     code: 'OWNERS_CHANGED',
-    reason: 'the object and everything that it owns are deleted as soon as none of its owners exists',
   },
   {
     path: 'metadata',
     effect: IN_PLACE,
     code: 'METADATA_CHANGED',
-    reason: 'metadata of the object itself changes at once, and no pod restarts',
   },
 ];
 
@@ -77,71 +72,58 @@ const METADATA: readonly FieldPolicy[] = [
 const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
   StatefulSet: [
     ...METADATA,
-    { path: 'spec.replicas', effect: IN_PLACE, code: 'REPLICAS_UP', reason: 'pods are added' },
     {
       path: 'spec.ordinals',
       effect: IN_PLACE,
       code: 'FIRST_ORDINAL_MOVED',
-      reason: 'pods with new ordinals are created first, then those outside the new range are removed',
     },
     {
       path: 'spec.template',
       effect: IN_PLACE,
       code: 'TEMPLATE_CHANGED',
-      reason: 'only pods that are created from now on use the new template',
     },
     {
       path: 'spec.updateStrategy.rollingUpdate.partition',
       effect: IN_PLACE,
       code: 'PARTITION_CHANGED',
-      reason: 'from now on a different number of pods, counted from the first, keeps the old template',
     },
     {
       path: 'spec.updateStrategy.rollingUpdate.maxUnavailable',
       effect: IN_PLACE,
       code: 'MAX_UNAVAILABLE_CHANGED',
-      reason: 'from the next rollout on a different number of pods is replaced at once',
     },
     {
       path: 'spec.updateStrategy',
       effect: IN_PLACE,
       code: 'STRATEGY_CHANGED',
-      reason: 'the next change of the template is rolled out with the new strategy',
     },
     {
       path: 'spec.minReadySeconds',
       effect: IN_PLACE,
       code: 'MIN_READY_SECONDS_CHANGED',
-      reason: 'changes at once which pods count as available; no pod restarts',
     },
     {
       path: 'spec.persistentVolumeClaimRetentionPolicy',
       effect: IN_PLACE,
       code: 'RETENTION_CHANGED',
-      reason: 'the controller changes the owner references of the claims; no pod restarts',
     },
     {
       path: 'spec.revisionHistoryLimit',
       since: KubernetesVersion.V1_33,
       effect: IN_PLACE,
       code: 'HISTORY_LIMIT_CHANGED',
-      reason: 'more or fewer old revisions are kept',
     },
     {
       path: 'spec.revisionHistoryLimit',
       effect: REJECTED,
       code: 'HISTORY_LIMIT_IMMUTABLE',
       immutable: { field: 'revisionHistoryLimit', procedure: 'replace-set' },
-      reason:
-        'before Kubernetes 1.33 revisionHistoryLimit cannot be changed; replace the set around its running pods',
     },
     {
       path: 'spec.selector',
       effect: REJECTED,
       code: 'SELECTOR_IMMUTABLE',
       immutable: { field: 'selector', procedure: 'replace-set' },
-      reason:
-        'the selector of a set cannot be changed; keep it, or relabel the pods and replace the set around them',
     },
     {
       path: 'spec.volumeClaimTemplates.*.spec.resources.requests.storage',
@@ -149,8 +131,6 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_GROWN',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
-      reason:
-        'claim templates cannot be changed; grow each claim, then replace the set around its running pods',
     },
     {
       path: 'spec.volumeClaimTemplates.*.spec.resources.requests.storage',
@@ -158,8 +138,6 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_SHRUNK',
       immutable: { field: 'volumeClaimTemplates' },
-      reason:
-        'claim templates cannot be changed, and a volume cannot shrink; keep the size, or copy the data into new claims',
     },
     {
       path: 'spec.volumeClaimTemplates.*.**',
@@ -167,8 +145,6 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_ADDED',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
-      reason:
-        'claim templates cannot be changed; replace the set around its pods, then delete the pods one by one: a running pod never gets another volume',
     },
     {
       path: 'spec.volumeClaimTemplates.*.**',
@@ -176,30 +152,24 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_REMOVED',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
-      reason:
-        'claim templates cannot be changed; replace the set around its pods: the claims stay with their data, unused',
     },
     {
       path: 'spec.volumeClaimTemplates',
       effect: REJECTED,
       code: 'CLAIM_TEMPLATE_IMMUTABLE',
       immutable: { field: 'volumeClaimTemplates', procedure: 'replace-set' },
-      reason:
-        'claim templates cannot be changed, nor their labels, annotations and order; undo this, or replace the set around its running pods',
     },
     {
       path: 'spec.serviceName',
       effect: REJECTED,
       code: 'SERVICE_NAME_IMMUTABLE',
       immutable: { field: 'serviceName', procedure: 'replace-set' },
-      reason: 'serviceName cannot be changed; keep it, or replace the set around its pods and restart them',
     },
     {
       path: 'spec.podManagementPolicy',
       effect: REJECTED,
       code: 'POD_MANAGEMENT_IMMUTABLE',
       immutable: { field: 'podManagementPolicy', procedure: 'replace-set' },
-      reason: 'podManagementPolicy cannot be changed; replace the set around its running pods',
     },
   ],
   Service: [
@@ -210,8 +180,6 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'CLUSTER_IP_IMMUTABLE',
       immutable: { field: 'clusterIPs', procedure: 'replace-service' },
-      reason:
-        'neither the address of a Service nor whether it is headless can be changed; delete the Service and apply it again',
     },
     {
       path: 'spec.clusterIPs',
@@ -219,8 +187,6 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'CLUSTER_IP_IMMUTABLE',
       immutable: { field: 'clusterIPs', procedure: 'replace-service' },
-      reason:
-        'neither the address of a Service nor whether it is headless can be changed; delete the Service and apply it again',
     },
     {
       path: 'spec.ipFamilies',
@@ -228,19 +194,16 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       effect: REJECTED,
       code: 'IP_FAMILY_IMMUTABLE',
       immutable: { field: 'ipFamilies', procedure: 'replace-service' },
-      reason: 'the first IP family of a Service cannot be changed; delete the Service and apply it again',
     },
     {
       path: 'spec.selector',
       effect: IN_PLACE,
-      code: 'SERVICE_CHANGED',
-      reason: 'the DNS names and the traffic move to other pods at once',
+      code: 'SERVICE_SELECTOR_CHANGED',
     },
     {
       path: 'spec',
       effect: IN_PLACE,
       code: 'SERVICE_CHANGED',
-      reason: 'takes effect at once; no pod restarts',
     },
   ],
   PersistentVolumeClaim: [
@@ -250,41 +213,34 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       when: grows,
       effect: IN_PLACE,
       code: 'CLAIM_GROWN',
-      reason:
-        'the volume grows if its storage class has allowVolumeExpansion; otherwise the API server rejects it',
     },
     {
       path: 'spec.resources.requests.storage',
       effect: REJECTED,
       code: 'CLAIM_SHRUNK',
-      reason: 'a volume cannot shrink; keep the size, or copy the data into a new claim',
     },
     {
       path: 'spec.volumeAttributesClassName',
       since: KubernetesVersion.V1_34,
       effect: IN_PLACE,
       code: 'CLAIM_CLASS_CHANGED',
-      reason: 'the driver changes the volume while it is in use',
     },
     {
       path: 'spec.storageClassName',
       when: comes,
       effect: IN_PLACE,
       code: 'CLAIM_CLASS_GIVEN',
-      reason: 'a claim without a storage class may be given one',
     },
     {
       path: 'spec.volumeName',
       when: comes,
       effect: IN_PLACE,
       code: 'CLAIM_VOLUME_GIVEN',
-      reason: 'an unbound claim may be given a volume',
     },
     {
       path: 'spec',
       effect: REJECTED,
       code: 'CLAIM_IMMUTABLE',
-      reason: 'only the size of a claim can be changed; create a new claim and copy the data',
     },
   ],
   PodDisruptionBudget: [
@@ -293,7 +249,6 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec',
       effect: IN_PLACE,
       code: 'BUDGET_CHANGED',
-      reason: 'from now on the new limit holds for evictions; rolling updates ignore it',
     },
   ],
   HorizontalPodAutoscaler: [
@@ -302,7 +257,6 @@ const POLICIES: Readonly<Record<string, readonly FieldPolicy[]>> = {
       path: 'spec',
       effect: IN_PLACE,
       code: 'AUTOSCALER_CHANGED',
-      reason: 'the autoscaler reacts within seconds, and may add or remove pods',
     },
   ],
 };
@@ -311,7 +265,6 @@ const FALLBACK: FieldPolicy = {
   path: '',
   effect: IN_PLACE,
   code: 'FIELD_CHANGED',
-  reason: 'plan does not know what a change of this field does',
 };
 
 /** The rows of all kinds. */

@@ -3,7 +3,7 @@ import { type Manifest } from '../../manifests/manifest';
 import { type Finding } from '../../check/finding';
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
-import { nameList } from '../name-list';
+import { nameList } from '../../text/name-list';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';
@@ -61,10 +61,10 @@ function otherRefusals(
     .filter(({ obstacles }) => obstacles === undefined)
     .flatMap(({ changes, procedure }) =>
       changes.filter(
-        ({ effect, code }) => effect === Effect.REJECTED && procedure?.covers.has(code) !== true,
+        ({ effect, cause }) => effect === Effect.REJECTED && procedure?.covers.has(cause.code) !== true,
       ),
     )
-    .map(({ object, path, code }) => `${object} ${namedPathText(path)} (${code})`);
+    .map(({ object, path, cause }) => `${object} ${namedPathText(path)} (${cause.code})`);
   const broken = context.new.flatMap((manifest) =>
     (faults.get(manifest.content) ?? []).map(
       ({ rule, object }) => `${object.kind} ${object.name ?? ''} (${rule.code})`,

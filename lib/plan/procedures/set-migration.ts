@@ -31,8 +31,8 @@ export function setMigrationOf(
   { home }: PlanContext,
 ): MigrationPart {
   const rejected = changes.filter(({ effect }) => effect === Effect.REJECTED);
-  const codes = new Set(rejected.map(({ code }) => code));
-  if (!rejected.some(({ code }) => immutableFieldOf(code) !== undefined)) {
+  const codes = new Set(rejected.map(({ cause }) => cause.code));
+  if (!rejected.some(({ cause }) => immutableFieldOf(cause.code) !== undefined)) {
     return {};
   }
   const written = pair.written.new ?? {};
@@ -208,7 +208,7 @@ function dataAtRisk(object: string, changes: readonly Change[], isReplicasWritte
     : [
         manualStep(
           `Apply what puts data of ${object} at risk by itself, or take it back`,
-          `${risky.map(({ path, code }) => `${namedPathText(path)} (${code})`).join(', ')}: no procedure does this on the way to another change.`,
+          `${risky.map(({ path, cause }) => `${namedPathText(path)} (${cause.code})`).join(', ')}: no procedure does this on the way to another change.`,
         ),
       ];
 }

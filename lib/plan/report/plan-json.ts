@@ -6,6 +6,7 @@ import { type Effect } from '../policy/effect';
 import { type Plan, type Restart } from '../plan-model';
 import { type Step } from '../procedures/step';
 import { paceText } from './pace-text';
+import { reasonText } from './reason-text';
 import { type Rejection } from '../rejection-text';
 
 /** The version of {@link PlanJson}. Fields may be added within a version, never changed or removed. */
@@ -31,12 +32,16 @@ export interface PlanJson {
 }
 
 /** One difference and what it does. */
-export interface ChangeJson extends Omit<Change, 'path'> {
+export interface ChangeJson extends Omit<Change, 'path' | 'cause'> {
   /**
    * The field: elements of lists by their names where they have some, else by their indexes. Empty where the whole
    * object comes or goes.
    */
   readonly path: string;
+  /** What happens, in words. */
+  readonly reason: string;
+  /** A code of `CHANGE_CODES`, or of a rule of `check`. */
+  readonly code: string;
 }
 
 /** The pods of one set that are replaced. */
@@ -59,7 +64,7 @@ export function planJson(plan: Plan): PlanJson {
     version: PLAN_JSON_VERSION,
     kubernetesVersion,
     effect,
-    changes: changes.map((change) => ({ ...change, path: namedPathText(change.path) })),
+    changes: changes.map(changeJson),
     restarts: restarts.map(restartJson),
     claims: claims.map(({ object, fate, storage }) => ({
       object,
@@ -71,6 +76,10 @@ export function planJson(plan: Plan): PlanJson {
     rejections,
     steps,
   };
+}
+
+function changeJson({ cause, path, ...change }: Change): ChangeJson {
+  return { ...change, path: namedPathText(path), code: cause.code, reason: reasonText(cause) };
 }
 
 function restartJson({

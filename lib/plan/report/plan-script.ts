@@ -13,7 +13,8 @@ import { HANDOVER_FUNCTIONS } from '../procedures/script/handover';
 import { SERVICE_FUNCTIONS } from '../procedures/script/services';
 import { GROWTH_FUNCTIONS, SET_FUNCTIONS } from '../procedures/script/sets';
 import { shellWord, type Step } from '../procedures/step';
-import { nameList } from '../name-list';
+import { reasonText } from './reason-text';
+import { nameList } from '../../text/name-list';
 import { printable } from '../../text/printable';
 
 /**
@@ -232,7 +233,7 @@ function endOf({ effect, changes, steps }: Plan, say: (text: string) => string):
       return [
         ...changes
           .filter((change) => change.effect === effect)
-          .map(({ object, path, reason }) => say(`${object} ${namedPathText(path)}: ${reason}`)),
+          .map(({ object, path, cause }) => say(`${object} ${namedPathText(path)}: ${reasonText(cause)}`)),
         say('stopped: the manifests have to be edited first'),
         'exit 1',
       ];

@@ -1,7 +1,7 @@
 import { type JsonValue } from '../../manifests/json';
 import { type ClaimFate } from '../claim-fate';
 import { Effect } from '../policy/effect';
-import { nameList } from '../name-list';
+import { nameList } from '../../text/name-list';
 import { shortList } from '../../text/short-list';
 import { countText } from '../../text/count-text';
 import { type PlanJson, type RestartJson } from './plan-json';

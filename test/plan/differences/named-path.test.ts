@@ -50,14 +50,14 @@ test.each<[string, FieldPath, string]>([
   expect(namedPathText(namedPath(path, SET))).toBe(text);
 });
 
-test('differences and faults show an element by the same name', () => {
+test('a fault stands in the place of the change of its field, under the same name', () => {
   const pod: JsonObject = {
     containers: [{ name: 'web', image: 'nginx:1.27', imagePullPolicy: 'Sometimes' }],
   };
   const { changes } = planOf([set({}, NEW_IMAGE)], [set({}, pod)], { version: KubernetesVersion.V1_34 });
   expect(essence(changes)).toEqual([
     'spec.template.spec.containers[web].image rolling-restart TEMPLATE_RESTARTS',
-    'spec.template.spec.containers[web].imagePullPolicy rolling-restart TEMPLATE_RESTARTS',
     'spec.template.spec.containers[web].imagePullPolicy rejected VALUE_NOT_ALLOWED',
   ]);
+  expect(changes[1]).toMatchObject({ before: 'IfNotPresent', after: 'Sometimes' });
 });

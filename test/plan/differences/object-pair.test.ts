@@ -43,7 +43,7 @@ describe('objects of a cluster', () => {
 
   test('are in the one namespace of manifests that name none', () => {
     expect(planOf([live(set())], [set({ replicas: 4 })]).changes).toMatchObject([
-      { object: 'StatefulSet prod/web', code: 'REPLICAS_UP' },
+      { object: 'StatefulSet prod/web', cause: { code: 'REPLICAS_UP' } },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../../lib/manifests/json';
 import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
 import { essence, planOf, service, set } from '../manifests';
+import { reasonText } from '../../../lib/plan/report/reason-text';
 
 const container = (fields: JsonObject): JsonObject =>
   set({}, { containers: [{ name: 'web', image: 'nginx', ...fields }] });
@@ -60,7 +61,7 @@ describe('a change that kubectl apply cannot bring about', () => {
   test('says by what the list is merged, and what to do', () => {
     const [change] = planOf([ports(UDP)], [ports(UDP, TCP)]).changes;
     expect(change).toMatchObject({ before: [UDP], after: [UDP, TCP] });
-    expect(change.reason).toMatch(/merges the list by containerPort.*server-side apply/);
+    expect(reasonText(change.cause)).toMatch(/merges the list by containerPort.*server-side apply/);
   });
 
   test('is refused where two ports get one name, since 1.34', () => {

@@ -1,0 +1,150 @@
+import { type Cause, type PlainCode, type ReplacedSetCause, type ValueCause } from '../policy/cause';
+import { type NameList } from '../rollout/ordinal-range';
+import { nameList } from '../../text/name-list';
+import { paceText } from './pace-text';
+
+/** What happens and why, as a sentence without full stop; for a fault, what is wrong and how to fix it. */
+export function reasonText(cause: Cause): string {
+  if ('fault' in cause) {
+    return `${cause.fault.message}; ${cause.fault.fix}`;
+  }
+  return isPlain(cause) ? SENTENCES[cause.code] : sentenceOf(cause);
+}
+
+function isPlain(cause: { readonly code: string }): cause is { readonly code: PlainCode } {
+  return Object.hasOwn(SENTENCES, cause.code);
+}
+
+function sentenceOf(cause: ValueCause): string {
+  switch (cause.code) {
+    case 'API_VERSION_NOT_SERVED':
+      return `Kubernetes ${cause.kubernetesVersion} serves no ${cause.kind} in ${cause.apiVersion}: nothing of the object is applied; write it in a version that is served`;
+    case 'DATA_IMMUTABLE':
+      return `an immutable ${cause.kind} cannot be changed; give the new one another name`;
+    case 'FIELD_DROPPED':
+      return `Kubernetes ${cause.kubernetesVersion} silently drops the field; it is kept since ${cause.keptSince ?? 'later versions'}`;
+    case 'FIRST_ORDINAL_MOVES_DATA': {
+      const fate =
+        cause.deletedClaims.count > 0
+          ? `and, because whenScaled is Delete, ${listed(cause.deletedClaims)} are deleted with all data`
+          : 'and their claims stay with their data';
+      return `creates pods with new ordinals and empty claims, then removes ${listed(cause.removed)}, ${fate}`;
+    }
+    case 'MERGE_KEY_MISSING':
+      return `kubectl apply fails (${cause.message}): it finds elements of the list by this field; give each element one`;
+    case 'MERGE_KEY_REPEATED':
+      return 'message' in cause
+        ? `kubectl apply fails (${cause.message}): it finds elements of a list by a key that several of them share; take them out in one apply and add them in the next, or use server-side apply`
+        : `kubectl apply cannot make this change: it merges the list by ${cause.keyField}, and takes elements with the same ${cause.keyField} for one; use server-side apply, or take the elements out in one apply and add them all in the next`;
+    case 'OBJECT_ADDED':
+      return `${cause.kind} is created`;
+    case 'PARTITION_LOWERED':
+    case 'STRATEGY_RESUMES':
+      return `restarts ${listed(cause.restarted)} where they still have an earlier template, ${paceText(cause.pace)}`;
+    case 'REPLICAS_DOWN': {
+      const stay = cause.keptClaims.count > 0 ? `; ${listed(cause.keptClaims)} stay with their data` : '';
+      return `removes ${listed(cause.removed)}${stay}`;
+    }
+    case 'REPLICAS_DOWN_DELETES_DATA':
+      return `removes ${listed(cause.removed)} and, because whenScaled is Delete, deletes ${listed(cause.deletedClaims)} with all data`;
+    case 'REPLICAS_RESET':
+      return `the new manifest omits replicas, so the API server sets it to 1: removes ${listed(cause.removed)}; write the number, or hand the field over to the autoscaler first with kubectl apply edit-last-applied`;
+    case 'REPLICAS_UP':
+      return `adds ${listed(cause.added)}`;
+    case 'REPLICAS_UP_REUSES_DATA':
+      return `adds ${listed(cause.added)}; ${listed(cause.reusedClaims)} are left from an earlier, larger set and are reused with their old data: delete them first if the application cannot use it`;
+    case 'RETENTION_ARMED':
+      return cause.field === 'whenDeleted'
+        ? 'from now on, deleting the set deletes all its claims and their data'
+        : 'from now on, scaling down, also by an autoscaler, deletes the claims of the removed pods';
+    case 'SET_MOVED':
+    case 'SET_RENAMED':
+      return replacedText(cause);
+    case 'TEMPLATE_RESTARTS':
+      return `restarts ${listed(cause.restarted)}, ${paceText(cause.pace)}`;
+  }
+}
+
+function replacedText({ code, replacement, claims, areClaimsDeleted }: ReplacedSetCause): string {
+  const field = code === 'SET_MOVED' ? 'namespace' : 'name';
+  const [are, stay] = claims.count === 1 ? ['is', 'stays'] : ['are', 'stay'];
+  const fate = areClaimsDeleted ? `${are} deleted with the old one, with all data` : `${stay} behind`;
+  const data =
+    claims.count > 0
+      ? `it starts with new, empty claims, and ${listed(claims)} ${fate}`
+      : 'peers that know the old DNS names no longer find it';
+  return `for Kubernetes ${replacement} is another set: ${data}; the old set keeps running next to it until it is deleted or pruned. Keep the old ${field}, or move the volumes with the migration procedure`;
+}
+
+function listed({ names, count }: NameList): string {
+  return nameList(names, count);
+}
+
+/** The sentences of the codes that say everything by themselves. */
+const SENTENCES: Readonly<Record<PlainCode, string>> = {
+  API_VERSION_CHANGED: 'the API server serves the same object in each of its versions',
+  AUTOSCALER_CHANGED: 'the autoscaler reacts within seconds, and may add or remove pods',
+  BUDGET_CHANGED: 'from now on the new limit holds for evictions; rolling updates ignore it',
+  CLAIM_CLASS_CHANGED: 'the driver changes the volume while it is in use',
+  CLAIM_CLASS_GIVEN: 'a claim without a storage class may be given one',
+  CLAIM_GROWN:
+    'the volume grows if its storage class has allowVolumeExpansion; otherwise the API server rejects it',
+  CLAIM_GROWTH_REDUCED: 'the volume has not grown to the old size yet, and grows to this smaller one instead',
+  CLAIM_IMMUTABLE: 'only the size of a claim can be changed; create a new claim and copy the data',
+  CLAIM_REMOVED: 'kubectl apply keeps the claim, but a tool that prunes deletes it with its data',
+  CLAIM_SHRUNK: 'a volume cannot shrink; keep the size, or copy the data into a new claim',
+  CLAIM_TEMPLATE_ADDED:
+    'claim templates cannot be changed; replace the set around its pods, then delete the pods one by one: a running pod never gets another volume',
+  CLAIM_TEMPLATE_GROWN:
+    'claim templates cannot be changed; grow each claim, then replace the set around its running pods',
+  CLAIM_TEMPLATE_IMMUTABLE:
+    'claim templates cannot be changed, nor their labels, annotations and order; undo this, or replace the set around its running pods',
+  CLAIM_TEMPLATE_REMOVED:
+    'claim templates cannot be changed; replace the set around its pods: the claims stay with their data, unused',
+  CLAIM_TEMPLATE_SHRUNK:
+    'claim templates cannot be changed, and a volume cannot shrink; keep the size, or copy the data into new claims',
+  CLAIM_UNBOUND:
+    'a claim without a volume cannot be changed; wait until it has one, or delete the claim and apply it again',
+  CLAIM_VOLUME_GIVEN: 'an unbound claim may be given a volume',
+  CLAIM_VOLUME_IMMUTABLE:
+    'a claim that has a volume keeps it; only an unbound claim may be given a volume by name',
+  CLUSTER_IP_IMMUTABLE:
+    'neither the address of a Service nor whether it is headless can be changed; delete the Service and apply it again',
+  DATA_CHANGED:
+    'pods see changed files within minutes, but changed environment variables only after a restart, which this change does not cause',
+  FIELD_CHANGED: 'plan does not know what a change of this field does',
+  FINALIZERS_CHANGED: 'once deleted, the object stays until every finalizer is removed',
+  FIRST_ORDINAL_MOVED:
+    'pods with new ordinals are created first, then those outside the new range are removed',
+  HEADLESS_SERVICE_EXPOSED:
+    'a headless Service has type ClusterIP; keep it for the names of the pods, and add a second Service for clients',
+  HISTORY_LIMIT_CHANGED: 'more or fewer old revisions are kept',
+  HISTORY_LIMIT_IMMUTABLE:
+    'before Kubernetes 1.33 revisionHistoryLimit cannot be changed; replace the set around its running pods',
+  IP_FAMILY_IMMUTABLE:
+    'the first IP family of a Service cannot be changed; delete the Service and apply it again',
+  MAX_UNAVAILABLE_CHANGED: 'from the next rollout on a different number of pods is replaced at once',
+  METADATA_CHANGED: 'metadata of the object itself changes at once, and no pod restarts',
+  MIN_READY_SECONDS_CHANGED: 'changes at once which pods count as available; no pod restarts',
+  OBJECT_CHANGED: 'plan analyses sets, Services, claims, disruption budgets and autoscalers, not this kind',
+  OBJECT_REMOVED: 'kubectl apply keeps the object; a tool that prunes deletes it',
+  OWNERS_CHANGED: 'the object and everything that it owns are deleted as soon as none of its owners exists',
+  PARTITION_CHANGED: 'from now on a different number of pods, counted from the first, keeps the old template',
+  POD_MANAGEMENT_IMMUTABLE: 'podManagementPolicy cannot be changed; replace the set around its running pods',
+  RETENTION_CHANGED: 'the controller changes the owner references of the claims; no pod restarts',
+  ROLLING_UPDATE_LEFT_OVER:
+    'kubectl apply keeps the rollingUpdate that the API server filled in, and OnDelete does not allow it; write `rollingUpdate: null` next to the type',
+  SELECTOR_IMMUTABLE:
+    'the selector of a set cannot be changed; keep it, or relabel the pods and replace the set around them',
+  SERVICE_CHANGED: 'takes effect at once; no pod restarts',
+  SERVICE_NAME_IMMUTABLE:
+    'serviceName cannot be changed; keep it, or replace the set around its pods and restart them',
+  SERVICE_SELECTOR_CHANGED: 'the DNS names and the traffic move to other pods at once',
+  SET_REMOVED:
+    'kubectl apply keeps the set running; a tool that prunes deletes it and all its pods at once, and its claims stay',
+  SET_REMOVED_DELETES_DATA:
+    'kubectl apply keeps the set running, but a tool that prunes deletes it and, because whenDeleted is Delete, its claims',
+  STRATEGY_CHANGED: 'the next change of the template is rolled out with the new strategy',
+  TEMPLATE_CHANGED: 'only pods that are created from now on use the new template',
+  TEMPLATE_WAITS: 'with OnDelete a pod keeps the old template until somebody deletes the pod',
+};
