@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { manifestOf } from '../../build/lib/manifests/manifest.js';
+import { namedPathText } from '../../build/lib/plan/differences/named-path.js';
 import { Effect } from '../../build/lib/plan/policy/effect.js';
 import { plan } from '../../build/lib/plan/plan.js';
 import { inParallel, kindOf, pathOfKind, until } from '../control-plane/client.mjs';
@@ -121,7 +122,7 @@ function disagreement({ old, wanted, mutations }, { isRefused, isNewRevision, sa
       ? `refused, plan applies: ${old.kind} ${patternOf(causeOf(said))}`
       : `accepted, plan rejects: ${old.kind} ${inCodes(rejected)}`;
   }
-  const restarting = changes.filter(({ code }) => code.startsWith('TEMPLATE_'));
+  const restarting = changes.filter(({ cause }) => cause.code.startsWith('TEMPLATE_'));
   if (isRefused || isNewRevision === restarting.length > 0) return undefined;
   return isNewRevision
     ? `new revision, plan finds none: ${mutations.map(({ path }) => patternOfPath(path)).join(', ')}`
@@ -130,7 +131,9 @@ function disagreement({ old, wanted, mutations }, { isRefused, isNewRevision, sa
 
 function inCodes(changes) {
   return [
-    ...new Set(changes.map(({ code, path }) => `${code} ${path.replace(/\[\d+\]|\.\d+/g, '[*]')}`)),
+    ...new Set(
+      changes.map(({ cause, path }) => `${cause.code} ${namedPathText(path).replace(/\[[^\]]*\]/g, '[*]')}`),
+    ),
   ].join(', ');
 }
 
