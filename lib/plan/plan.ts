@@ -2,7 +2,6 @@ import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { isServed } from '../kubernetes/served-versions';
 import { comparePaths, type FieldPath, isSamePath } from '../manifests/field-path';
 import { textOf } from '../manifests/json';
-import { manifestOf } from '../manifests/manifest';
 import { addedOrRemoved } from './added-and-removed';
 import { ClaimLookup } from './claim-fate';
 import { type Finding } from '../check/finding';
@@ -21,7 +20,7 @@ import { homeNamespace, type ObjectPair, pairObjects } from './differences/objec
 import { planClaim, planOther } from './claim-update';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
 import { migrationOf } from './procedures/migration';
-import { isNeverLetBe, refusedByRules, refusedChange } from './refused-by-rules';
+import { isNeverLetBe, refusedChange, refusedInCreation, refusedInUpdates } from './refused-by-rules';
 import { planRename } from './set-rename';
 import { type Rename, renamesOf } from './renames';
 import { planService } from './service-update';
@@ -37,14 +36,10 @@ export function plan(input: PlanInput): Plan {
   };
   const pairs = pairObjects(context.old, context.new, context.version, context.namespace);
   const renames = renamesOf(pairs);
-  const faults = refusedByRules(context.old, context.new, context.version);
-  const faultsOf = (pair: ObjectPair): readonly Finding[] => [
-    ...((pair.written.new && faults.inUpdates.get(pair.written.new)) ?? []),
-    ...mergedFaults(pair, context),
-  ];
+  const faults = refusedInUpdates(pairs, context.version);
   const parts = pairs.map((pair) => {
-    const part = partOf(pair, renames, pairs, context);
-    return withFaults(withServedVersion(part, pair, context), pair, faultsOf(pair));
+    const part = withServedVersion(partOf(pair, renames, pairs, context), pair, context);
+    return withFaults(part, pair, (pair.written.new && faults.get(pair.written.new)) ?? []);
   });
   const changes = parts.flatMap((part) => part.changes);
   return {
@@ -55,7 +50,7 @@ export function plan(input: PlanInput): Plan {
     claims: parts.flatMap(({ claims = [] }) => claims),
     claimCount: parts.reduce((sum, { claims = [], claimCount = claims.length }) => sum + claimCount, 0),
     rejections: parts.flatMap(({ rejections = [] }) => rejections),
-    ...migrationOf(parts, faults.inCreation, context),
+    ...migrationOf(parts, refusedInCreation(context.new, context.version), context),
   };
 }
 
@@ -87,13 +82,6 @@ function withServedVersion(
     changes: byPath([...others, change]),
     rejections: [...(part.rejections ?? []), { object, message }],
   };
-}
-
-/** Faults that the object has only as kubectl merges it: elements that it takes for one may become equal. */
-function mergedFaults({ stored, unreached }: ObjectPair, { old, version }: PlanContext): readonly Finding[] {
-  return stored === undefined || unreached.length === 0
-    ? []
-    : (refusedByRules(old, [manifestOf(stored)], version).inUpdates.get(stored) ?? []);
 }
 
 /** Faults of the new manifest as changes, where it is applied at all and the fault is not known already. */

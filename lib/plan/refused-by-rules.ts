@@ -1,5 +1,6 @@
 import { type FieldPath, isWithin } from '../manifests/field-path';
-import { type Manifest } from '../manifests/manifest';
+import { type JsonObject } from '../manifests/json';
+import { type Manifest, manifestOf } from '../manifests/manifest';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { RULES } from '../check/rules';
 import { activeDeadlineSet } from '../check/rules/active-deadline-set';
@@ -10,6 +11,7 @@ import { unknownField } from '../check/rules/unknown-field';
 import { wrongType } from '../check/rules/wrong-type';
 import { type Change } from './policy/change';
 import { namedPath } from './differences/named-path';
+import { type ObjectPair } from './differences/object-pair';
 import { Effect } from './policy/effect';
 
 /** Faults that the API server meets before it looks at the stored object. */
@@ -28,32 +30,37 @@ const TEMPLATES: readonly FieldPath[] = [
   ['spec', 'volumeClaimTemplates'],
 ];
 
-/** Faults of new manifests, by the manifest. */
-export interface RefusedByRules {
-  /** What is refused in an update: an API server lets faults be that an object already has. */
-  readonly inUpdates: FaultsByManifest;
-  /** What is refused where an object is created, or created anew; what its pods are refused for is among it. */
-  readonly inCreation: FaultsByManifest;
+/** Faults by the content of the new manifest. */
+export type FaultsByManifest = ReadonlyMap<JsonObject, readonly Finding[]>;
+
+/** What an API server refuses where objects are created, or created anew; what pods are refused for is among it. */
+export function refusedInCreation(wanted: readonly Manifest[], version: KubernetesVersion): FaultsByManifest {
+  return byContent(refusalsOf(wanted, version), (content) => content);
 }
 
-type FaultsByManifest = ReadonlyMap<Manifest['content'], readonly Finding[]>;
-
-/** What rules of `check` find in the new manifests that the API server refuses. */
-export function refusedByRules(
-  old: readonly Manifest[],
-  wanted: readonly Manifest[],
-  version: KubernetesVersion,
-): RefusedByRules {
-  const findings = refusalsOf(wanted, version);
-  const refused = findings.filter((finding) => isRefused(finding, version));
+/**
+ * What an API server refuses in updates. It meets some faults in the manifest, and judges all else in the object as it
+ * would store it: kubectl takes elements of lists for one, and leaves what only the cluster has. It lets faults be that
+ * the object has already.
+ */
+export function refusedInUpdates(pairs: readonly ObjectPair[], version: KubernetesVersion): FaultsByManifest {
+  const written = manifestsOf(pairs.map((pair) => pair.written.new));
+  const stored = new Map(pairs.map((pair) => [pair.stored ?? pair.written.new, pair.written.new]));
+  const refused = [
+    ...refusalsOf(written, version).filter(isNeverLetBe),
+    ...refusalsOf(manifestsOf([...stored.keys()]), version).filter((fault) => !isNeverLetBe(fault)),
+  ].filter((fault) => isRefused(fault, version));
   // Where nothing is found, which is most of the time, it does not matter what was known.
-  const known = new Set((findings.length > 0 ? refusalsOf(old, version) : []).map(identityOf));
-  return {
-    inCreation: byManifest(findings),
-    inUpdates: byManifest(
-      refused.filter((finding) => NEVER_LET_BE.has(finding.rule.code) || !known.has(identityOf(finding))),
-    ),
-  };
+  const old = refused.length > 0 ? manifestsOf(pairs.map((pair) => pair.written.old)) : [];
+  const known = new Set(refusalsOf(old, version).map(identityOf));
+  return byContent(
+    refused.filter((fault) => isNeverLetBe(fault) || !known.has(identityOf(fault))),
+    (content) => stored.get(content) ?? content,
+  );
+}
+
+function manifestsOf(contents: readonly (JsonObject | undefined)[]): readonly Manifest[] {
+  return contents.flatMap((content) => (content === undefined ? [] : [manifestOf(content)]));
 }
 
 /** What some API server refuses, acknowledged or not, in the order of reports. */
@@ -65,13 +72,16 @@ function refusalsOf(manifests: readonly Manifest[], version: KubernetesVersion):
     .sort(compareFindings);
 }
 
-function byManifest(findings: readonly Finding[]): FaultsByManifest {
-  const byContent = new Map<Manifest['content'], Finding[]>();
+function byContent(
+  findings: readonly Finding[],
+  writtenOf: (content: JsonObject) => JsonObject,
+): FaultsByManifest {
+  const faults = new Map<JsonObject, Finding[]>();
   for (const finding of findings) {
-    const { content } = finding.object;
-    byContent.set(content, [...(byContent.get(content) ?? []), finding]);
+    const content = writtenOf(finding.object.content);
+    faults.set(content, [...(faults.get(content) ?? []), finding]);
   }
-  return byContent;
+  return faults;
 }
 
 function isRefused({ rule, object, path }: Finding, version: KubernetesVersion): boolean {
@@ -89,7 +99,7 @@ function isRefused({ rule, object, path }: Finding, version: KubernetesVersion):
 }
 
 function identityOf({ rule, object, path }: Finding): string {
-  return JSON.stringify([rule.code, object.kind, object.name, path]);
+  return JSON.stringify([rule.code, object.kind, object.namespace, object.name, path]);
 }
 
 /** Whether the API server refuses every apply of the manifest for it, also of one that changes nothing. */

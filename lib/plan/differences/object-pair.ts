@@ -6,6 +6,7 @@ import { type Manifest, objectText } from '../../manifests/manifest';
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { inOneVersion } from './api-versions';
 import { type Merged, threeWayMerge } from './apply-merge';
+import { isSame } from './differences';
 import { type UnpatchableError } from './merge-patch/directives';
 import { type UnreachedList, unreachedLists } from './unreached-lists';
 
@@ -191,7 +192,10 @@ function askedFor(old: Manifest): JsonObject {
   };
 }
 
-/** An address is kept where none is asked for; what belongs to the old type is cleared. */
+/**
+ * An address is kept where none is asked for, `clusterIPs` follow another `clusterIP`, and what belongs to the old type
+ * is cleared.
+ */
 function serviceStored(live: JsonObject, asked: JsonObject, wanted: JsonObject): JsonObject {
   const [before, after, written] = [live, asked, wanted].map((object) => fieldOf(object, 'spec'));
   if (!isObject(before) || !isObject(after)) {
@@ -204,7 +208,9 @@ function serviceStored(live: JsonObject, asked: JsonObject, wanted: JsonObject):
   );
   const address = fieldOf(after, 'clusterIP') ?? fieldOf(before, 'clusterIP');
   const hasAddress = address !== undefined && fieldOf(after, 'type') !== 'ExternalName';
-  const spec = Object.fromEntries(cleared);
+  const isMoved = address !== fieldOf(before, 'clusterIP');
+  const areStale = isMoved && isSame(fieldOf(before, 'clusterIPs'), fieldOf(after, 'clusterIPs'));
+  const spec = omitted(Object.fromEntries(cleared), (field) => areStale && field === 'clusterIPs');
   return { ...asked, spec: hasAddress ? { ...spec, clusterIP: address } : spec };
 }
 
