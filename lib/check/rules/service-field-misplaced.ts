@@ -1,20 +1,19 @@
 import { JudgedKind } from '../../manifests/facts';
 import { type FieldPath } from '../../manifests/field-path';
-import { fieldOf, isList, type JsonValue, textOf } from '../../manifests/json';
+import { fieldOf, isList, type JsonValue } from '../../manifests/json';
 import { type Manifest } from '../../manifests/manifest';
-import { isHeadless, servicePortsOf, serviceTypeOf } from '../../manifests/service';
+import { isHeadless, servicePortsOf } from '../../manifests/service';
+import { serviceNatureOf } from '../../manifests/service-nature';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import {
+  type ServiceNature,
+  takesServiceField,
+  TYPES_OF_SERVICE_FIELDS,
+} from '../../kubernetes/service-fields';
 import { type Fault, type Rule, NOT_APPLICABLE, Severity } from '../rule';
 
-/** The fields that some types of Service take alone. */
-const ONLY_WITH: Readonly<Record<string, readonly string[]>> = {
-  allocateLoadBalancerNodePorts: ['LoadBalancer'],
-  externalTrafficPolicy: ['NodePort', 'LoadBalancer'],
-  ipFamilies: ['ClusterIP', 'NodePort', 'LoadBalancer'],
-  ipFamilyPolicy: ['ClusterIP', 'NodePort', 'LoadBalancer'],
-  loadBalancerClass: ['LoadBalancer'],
-  loadBalancerSourceRanges: ['LoadBalancer'],
-};
+/** Fields of which other faults tell more. */
+const JUDGED_ELSEWHERE: readonly string[] = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
 
 export const serviceFieldMisplaced: Rule = {
   code: 'SERVICE_FIELD_MISPLACED',
@@ -28,10 +27,11 @@ export const serviceFieldMisplaced: Rule = {
     if (spec === undefined) {
       return NOT_APPLICABLE;
     }
-    const type = serviceTypeOf(service);
-    const misplaced = Object.entries(ONLY_WITH)
-      .filter(([field, types]) => !isEmpty(fieldOf(spec, field)) && !types.includes(type))
-      .filter(([field]) => field !== 'externalTrafficPolicy' || isEmpty(fieldOf(spec, 'externalIPs')))
+    const nature = serviceNatureOf(spec);
+    const { type } = nature;
+    const misplaced = Object.entries(TYPES_OF_SERVICE_FIELDS)
+      .filter(([field]) => !JUDGED_ELSEWHERE.includes(field))
+      .filter(([field]) => !isEmpty(fieldOf(spec, field)) && !takesServiceField(field, nature))
       .map(([field, types]) =>
         fault(['spec', field], `must not be given with the type ${type}, but with ${types.join(' or ')}`),
       );
@@ -39,7 +39,7 @@ export const serviceFieldMisplaced: Rule = {
       ...misplaced,
       ...headlessFaults(service, type),
       ...nodePortFaults(service, type),
-      ...healthFaults(spec, type),
+      ...healthFaults(spec, nature),
     ];
   },
 };
@@ -58,9 +58,9 @@ function nodePortFaults(service: Manifest, type: string): readonly Fault[] {
     : [];
 }
 
-function healthFaults(spec: JsonValue, type: string): readonly Fault[] {
-  const needsHealthCheck = type === 'LoadBalancer' && textOf(spec, 'externalTrafficPolicy') === 'Local';
-  return (fieldOf(spec, 'healthCheckNodePort') ?? 0) !== 0 && !needsHealthCheck
+function healthFaults(spec: JsonValue, nature: ServiceNature): readonly Fault[] {
+  const isGiven = (fieldOf(spec, 'healthCheckNodePort') ?? 0) !== 0;
+  return isGiven && !takesServiceField('healthCheckNodePort', nature)
     ? [
         fault(
           ['spec', 'healthCheckNodePort'],

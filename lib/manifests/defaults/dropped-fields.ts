@@ -6,8 +6,8 @@ export interface DroppedField {
   readonly kind: string;
   /** Fields in dots, `*` for each element of a list. */
   readonly path: string;
-  /** The first version that keeps it. */
-  readonly keptSince: KubernetesVersion;
+  /** The first version that keeps it; undefined where its gate is off by default in every version so far. */
+  readonly keptSince?: KubernetesVersion;
 }
 
 /** Fields behind feature gates that were off, in the kinds that are judged. */
@@ -33,6 +33,8 @@ export const DROPPED_FIELDS: readonly DroppedField[] = [
     path: 'spec.template.spec.hostUsers',
     keptSince: KubernetesVersion.V1_33,
   },
+  { kind: 'StatefulSet', path: 'spec.template.spec.evictionResponders' },
+  { kind: 'StatefulSet', path: 'spec.template.spec.volumes.*.emptyDir.mode' },
   {
     kind: 'PersistentVolumeClaim',
     path: 'spec.volumeAttributesClassName',
@@ -42,7 +44,9 @@ export const DROPPED_FIELDS: readonly DroppedField[] = [
 
 /** The fields that this version drops from objects of this kind. */
 export function droppedFieldsOf(kind: string, version: KubernetesVersion): readonly DroppedField[] {
-  return DROPPED_FIELDS.filter((field) => field.kind === kind && !isAtLeast(version, field.keptSince));
+  return DROPPED_FIELDS.filter(
+    (field) => field.kind === kind && (field.keptSince === undefined || !isAtLeast(version, field.keptSince)),
+  );
 }
 
 /** The object without the field, wherever the path matches. The given object is not changed. */

@@ -6,8 +6,8 @@ import { type Manifest, objectText } from '../../manifests/manifest';
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { inOneVersion } from './api-versions';
 import { type Merged, threeWayMerge } from './apply-merge';
-import { isSame } from './differences';
 import { type UnpatchableError } from './merge-patch/directives';
+import { storedService } from './stored-service';
 import { type UnreachedList, unreachedLists } from './unreached-lists';
 
 /** One object before and after the apply, as the API server stores it. */
@@ -54,9 +54,6 @@ const ALLOCATED: Readonly<Record<string, readonly string[]>> = {
   PersistentVolumeClaim: ['volumeName', 'storageClassName'],
   StatefulSet: [],
 };
-
-/** Fields of a Service that make no sense for another type, so that the API server clears them with the type. */
-const TYPE_DEPENDENT = ['allocateLoadBalancerNodePorts', 'externalTrafficPolicy', 'healthCheckNodePort'];
 
 /** Whether an object comes from a cluster: only the API server writes these fields. */
 export function isLive({ content }: Manifest): boolean {
@@ -157,7 +154,7 @@ function stored(
     wanted: wanted.content,
     live,
   });
-  const adapted = wanted.kind === 'Service' ? serviceStored(live, asked, wanted.content) : asked;
+  const adapted = wanted.kind === 'Service' ? storedService(live, asked) : asked;
   return { object: defaulted(adapted, version), problem };
 }
 
@@ -190,28 +187,6 @@ function askedFor(old: Manifest): JsonObject {
     ...(isObject(metadata) ? { metadata: omitted(metadata, (field) => CONTROLLER_METADATA.has(field)) } : {}),
     ...(isObject(spec) ? { spec: omitted(spec, (field) => allocated.includes(field)) } : {}),
   };
-}
-
-/**
- * An address is kept where none is asked for, `clusterIPs` follow another `clusterIP`, and what belongs to the old type
- * is cleared.
- */
-function serviceStored(live: JsonObject, asked: JsonObject, wanted: JsonObject): JsonObject {
-  const [before, after, written] = [live, asked, wanted].map((object) => fieldOf(object, 'spec'));
-  if (!isObject(before) || !isObject(after)) {
-    return asked;
-  }
-  const isRetyped =
-    fieldOf(before, 'type') !== fieldOf(after, 'type') && fieldOf(after, 'type') !== undefined;
-  const cleared = Object.entries(after).filter(
-    ([field]) => !isRetyped || !TYPE_DEPENDENT.includes(field) || fieldOf(written, field) !== undefined,
-  );
-  const address = fieldOf(after, 'clusterIP') ?? fieldOf(before, 'clusterIP');
-  const hasAddress = address !== undefined && fieldOf(after, 'type') !== 'ExternalName';
-  const isMoved = address !== fieldOf(before, 'clusterIP');
-  const areStale = isMoved && isSame(fieldOf(before, 'clusterIPs'), fieldOf(after, 'clusterIPs'));
-  const spec = omitted(Object.fromEntries(cleared), (field) => areStale && field === 'clusterIPs');
-  return { ...asked, spec: hasAddress ? { ...spec, clusterIP: address } : spec };
 }
 
 /** The object without what the API server alone writes. */
