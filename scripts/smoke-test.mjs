@@ -29,7 +29,8 @@ function writeApp(file, content) {
 
 /** What is packed, by path. */
 function requireFiles(paths) {
-  for (const path of ['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'build/lib/index.d.ts']) {
+  const needed = ['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md'];
+  for (const path of [...needed, 'build/lib/index.d.ts', 'build/cli/main.js']) {
     assert(paths.includes(path), `${path} is not in the package`);
   }
   for (const path of paths.filter((path) => !path.startsWith('node_modules/'))) {
@@ -81,6 +82,7 @@ try {
     readFileSync(join(app, 'dist/nginx.k8s.yaml'), 'utf8'),
     readFileSync(join(repository, 'dist/nginx.k8s.yaml'), 'utf8'),
   );
+  assert.match(run(app, 'npx', 'cdk8s-stateful', 'check', 'dist'), /^0 errors, 0 warnings; 2 of 2 objects/);
   const versions = [...PEERS, ...TOOLS].map((name) => `${name} ${installed(name).version}`);
   console.log(`smoke test passed: ${filename}, ${size} bytes, with ${versions.join(', ')}`);
 } finally {

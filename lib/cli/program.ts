@@ -1,14 +1,9 @@
 import { printable } from '../text/printable';
-import { checkCommand } from './check-command';
 import { type Command, ExitCode, type Streams, UsageError } from './command';
+import { COMMANDS } from './commands';
 import { packageVersion } from './package-version';
-import { showCommand } from './show-command';
-import { planCommand } from './plan-command';
 
 const PROGRAM = 'cdk8s-stateful';
-
-/** Every command, in the order of the help. */
-const COMMANDS: readonly Command[] = [checkCommand, planCommand, showCommand];
 
 /** Runs the program on its arguments. Everything that users can get wrong ends in a message and an exit code. */
 export function runProgram(args: readonly string[], streams: Streams): ExitCode {
@@ -19,7 +14,7 @@ export function runProgram(args: readonly string[], streams: Streams): ExitCode 
   }
   const isHelp = first === '--help' || first === '-h' || first === 'help';
   const name = isHelp ? rest.at(0) : first;
-  const command = COMMANDS.find((one) => one.name === name);
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name]() : undefined;
   if (command === undefined) {
     if (isHelp && name === undefined) {
       streams.out.write(programHelp());
@@ -54,14 +49,15 @@ function runCommand(command: Command, args: readonly string[], streams: Streams)
 }
 
 function programHelp(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  const commands = Object.values(COMMANDS).map((load) => load());
+  const width = Math.max(...commands.map(({ name }) => name.length));
   return [
     `Usage: ${PROGRAM} COMMAND [OPTION...]`,
     '',
     'Checks Kubernetes manifests of any tool, above all StatefulSets, and plans their upgrades.',
     '',
     'Commands:',
-    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'Options:',
     '  --help     print this, or the help of a command',

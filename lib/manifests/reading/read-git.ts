@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import type * as ChildProcess from 'node:child_process';
 import { posix } from 'node:path';
 import { isManifestFile, isReadFolder } from './folder-files';
 import { type InputBudget } from './input-budget';
@@ -102,6 +102,8 @@ function gitText(...args: readonly string[]): string {
 }
 
 function git(...args: readonly string[]): Buffer {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- takes a tenth of the start of Node.js, and is rarely needed
+  const { execFileSync } = require('node:child_process') as typeof ChildProcess;
   return execFileSync('git', args, { maxBuffer: MAX_OUTPUT_BYTES, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

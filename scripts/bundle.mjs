@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// Bundles the commands, with all that they need, into a few large files: build/cli/main.js starts at once, and loads
+// the file of the one command that was asked for. Loading hundreds of small files takes longer than a check takes.
+// The code stays readable: a stack trace names the function, and a comment above it in the bundle names the source.
+//
+//   node scripts/bundle.mjs [FOLDER]
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { argv } from 'node:process';
+import { rolldown } from 'rolldown';
+
+const root = join(import.meta.dirname, '..');
+const folder = argv[2] ?? join(root, 'build/cli');
+const commands = readdirSync(join(root, 'lib/cli'))
+  .filter((file) => file.endsWith('-command.ts'))
+  .map((file) => basename(file, '.ts'));
+
+const bundle = await rolldown({
+  cwd: root,
+  input: Object.fromEntries(['main', ...commands].map((name) => [name, `lib/cli/${name}.ts`])),
+  platform: 'node',
+  // lib/cli/commands.ts requires a command when it is asked for: the file beside main.js.
+  external: commands.map((name) => `./${name}`),
+  transform: { target: 'node20' },
+});
+await bundle.write({
+  dir: folder,
+  format: 'cjs',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  comments: { jsdoc: false },
+  cleanDir: true,
+});
+await bundle.close();

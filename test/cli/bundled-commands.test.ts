@@ -1,0 +1,74 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { packageVersion } from '../../lib/cli/package-version';
+import { run } from './run-program';
+
+const root = join(__dirname, '../..');
+const manifests = join(root, 'dist/nginx.k8s.yaml');
+
+/** Below the repository: the version of the program is that of the nearest package.json. */
+let folder: string;
+
+beforeAll(() => {
+  mkdirSync(join(root, 'build'), { recursive: true });
+  folder = mkdtempSync(join(root, 'build/bundled-'));
+  execFileSync(process.execPath, [join(root, 'scripts/bundle.mjs'), folder]);
+  writeFileSync(
+    join(folder, 'tell-loaded-files.js'),
+    `process.on('exit', () => require('node:fs').writeSync(3, Object.keys(require.cache).join('\\n')));`,
+  );
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the bundle as users do. `loaded` is the names of all files of code that were loaded. */
+function runBundle(args: readonly string[]): {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  readonly loaded: readonly string[];
+} {
+  const { status, output } = spawnSync(
+    process.execPath,
+    ['--require', join(folder, 'tell-loaded-files.js'), join(folder, 'main.js'), ...args],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+  );
+  const [, out, err, loaded] = output.map((text) => text ?? '');
+  return { code: status, out, err, loaded: loaded.split('\n').map((file) => basename(file)) };
+}
+
+test.each([
+  [['check', manifests]],
+  [['plan', '--from', manifests, '--to', manifests, '-o', 'json']],
+  [['show', manifests]],
+  [['check', '/no/such/file']],
+  [['chekc']],
+  [['--help']],
+])('%j does bundled what it does otherwise', (args) => {
+  const { code, out, err } = runBundle(args);
+  expect({ code, out, err }).toEqual(run(args));
+});
+
+test('a check loads a handful of files, and neither plan nor show', () => {
+  const { loaded } = runBundle(['check', manifests]);
+  expect(loaded).toContain('check-command.js');
+  expect(loaded).not.toContain('plan-command.js');
+  expect(loaded).not.toContain('show-command.js');
+  expect(loaded.length).toBeLessThan(10);
+});
+
+test('--version loads no command', () => {
+  const { out, loaded } = runBundle(['--version']);
+  expect(out).toBe(`${packageVersion()}\n`);
+  expect(loaded.filter((file) => file.endsWith('-command.js'))).toEqual([]);
+});
+
+test('a stack trace names functions', () => {
+  const failing = `require('./check-command').checkCommand.run([${JSON.stringify(manifests)}], {
+    out: { write() { throw new Error('the cause'); } },
+  });`;
+  const { stderr } = spawnSync(process.execPath, ['-e', failing], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toMatch(/Error: the cause\n +at Object\.write .*\n +at .*\brun\b.*check-command\.js:\d+/);
+});
