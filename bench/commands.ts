@@ -1,96 +1,115 @@
 /**
- * Measures `check` and `plan` on manifests of many objects, and prints a table in Markdown.
+ * Measures the commands on manifests of one workload and of many objects, and prints tables in Markdown.
  *
  *     npm run bench:commands        five rounds
  *     npm run bench:commands -- 1   one round
+ *
+ * Each run is a process of its own. The commands take turns, so that a busy moment of the machine meets all of them.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, execPath, stderr, stdout } from 'node:process';
+import { argv, stderr, stdout } from 'node:process';
 import { Yaml } from 'cdk8s';
+import { measureProcess, type WholeMeasurement } from './measured-process';
 import { median } from './median';
 import { objectsOf } from './objects';
 import { table } from './table';
 import { workloadsOf } from './workload';
 
-/** What one run of a command took, the whole process: milliseconds, and bytes. */
-export interface CommandMeasurement {
-  readonly elapsed: number;
-  readonly processor: number;
-  readonly peakMemory: number;
-}
-
 interface Command {
   readonly title: string;
-  readonly objects: number;
-  readonly args: readonly string[];
+  /** What Node.js is given. */
+  readonly words: readonly string[];
 }
 
 const OBJECT_COUNTS = [100, 1000, 10_000];
+/** Starts take no time, and are measured more often. */
+const ROUNDS_OF_STARTS = 4;
+/** The most that a command on one small file may take, as a multiple of what Node.js takes to start. */
+const MOST_STARTS = 2;
 const MEBIBYTE = 1024 * 1024;
+const PROGRAM = join(__dirname, '../cli/main.js');
 const rounds = Number(argv[2] ?? 5);
 
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
-  const commands = OBJECT_COUNTS.flatMap(commandsFor);
-  const runs = commands.map((): CommandMeasurement[] => []);
-  for (let round = 0; round < rounds; round++) {
-    commands.forEach(({ title, objects, args }, index) => {
-      stderr.write(`round ${round + 1}, ${title}, ${objects} objects\n`);
-      runs[index].push(run(args));
-    });
-  }
-  const head = ['command', 'objects', 'milliseconds', 'of processor time', 'MiB'];
-  stdout.write(
-    `${table(
-      head,
-      commands.map((command, index) => row(command, runs[index])),
-    )}\n`,
-  );
+  stdout.write(`### One small file\n\n${startsTable(rounds * ROUNDS_OF_STARTS)}\n\n`);
+  stdout.write(`### Many objects\n\n${manyObjectsTable(rounds)}\n`);
 } finally {
   rmSync(scratch, { recursive: true });
 }
 
-function commandsFor(count: number): Command[] {
-  const [old, wanted] = [join(scratch, `old-${count}.yaml`), join(scratch, `new-${count}.yaml`)];
-  const objects = workloadsOf({ charts: 1, workloads: count / 2 }, 0).flatMap(objectsOf);
-  Yaml.save(old, objects);
-  Yaml.save(wanted, withNewImage(objects));
-  return [
-    { title: 'check', objects: count, args: ['check', old] },
-    { title: 'plan, no change', objects: count, args: ['plan', '--from', old, '--to', old] },
-    { title: 'plan, a new image in each set', objects: count, args: ['plan', '--from', old, '--to', wanted] },
+function startsTable(count: number): string {
+  const { old } = filesOf(2);
+  const start = { title: 'node -e 0', words: ['-e', '0'] };
+  const commands = [
+    { title: 'check', words: [PROGRAM, 'check', old] },
+    { title: 'plan, no change', words: [PROGRAM, 'plan', '--from', old, '--to', old] },
+    { title: 'show', words: [PROGRAM, 'show', old] },
   ];
+  const [base, ...measured] = mediansOf([start, ...commands], count);
+  const head = ['command, to node -e 0', 'goal', 'measured', 'in processor time', 'milliseconds'];
+  const rows = commands.map(({ title }, index) => [
+    title,
+    `≤ ${MOST_STARTS}`,
+    (measured[index].elapsed / base.elapsed).toFixed(2),
+    (measured[index].processor / base.processor).toFixed(2),
+    measured[index].elapsed.toFixed(0),
+  ]);
+  return table(head, rows);
 }
 
-function row({ title, objects }: Command, runs: readonly CommandMeasurement[]): string[] {
-  const medianOf = (figure: keyof CommandMeasurement): number => median(runs.map((run) => run[figure]));
-  return [
+function manyObjectsTable(count: number): string {
+  const commands = OBJECT_COUNTS.flatMap((objects) => {
+    const { old, wanted } = filesOf(objects);
+    return [
+      { objects, title: 'check', words: [PROGRAM, 'check', old] },
+      { objects, title: 'plan, no change', words: [PROGRAM, 'plan', '--from', old, '--to', old] },
+      {
+        objects,
+        title: 'plan, a new image in each set',
+        words: [PROGRAM, 'plan', '--from', old, '--to', wanted],
+      },
+    ];
+  });
+  const medians = mediansOf(commands, count);
+  const head = ['command', 'objects', 'milliseconds', 'of processor time', 'MiB'];
+  const rows = commands.map(({ title, objects }, index) => [
     title,
     objects.toLocaleString('en'),
-    medianOf('elapsed').toFixed(0),
-    medianOf('processor').toFixed(0),
-    (medianOf('peakMemory') / MEBIBYTE).toFixed(0),
-  ];
+    medians[index].elapsed.toFixed(0),
+    medians[index].processor.toFixed(0),
+    (medians[index].peakMemory / MEBIBYTE).toFixed(0),
+  ]);
+  return table(head, rows);
 }
 
-function run(args: readonly string[]): CommandMeasurement {
-  const script = join(__dirname, 'one-command.js');
-  const {
-    status,
-    stdout: output,
-    stderr: errors,
-  } = spawnSync(execPath, [script, ...args], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) {
-    throw new Error(`${args.join(' ')} failed: ${errors}`);
-  }
-  return JSON.parse(output) as CommandMeasurement;
+/** Files of so many objects: as they are, and with a new image in each set. */
+function filesOf(objects: number): { readonly old: string; readonly wanted: string } {
+  const [old, wanted] = [join(scratch, `old-${objects}.yaml`), join(scratch, `new-${objects}.yaml`)];
+  const content = workloadsOf({ charts: 1, workloads: objects / 2 }, 0).flatMap(objectsOf);
+  Yaml.save(old, content);
+  Yaml.save(wanted, withNewImage(content));
+  return { old, wanted };
 }
 
 function withNewImage(objects: readonly object[]): unknown[] {
   return JSON.parse(JSON.stringify(objects).replaceAll('postgres:16.4', 'postgres:16.5')) as unknown[];
+}
+
+/** What each command takes: the medians of so many rounds, figure by figure. */
+function mediansOf(commands: readonly Command[], count: number): WholeMeasurement[] {
+  const runs = commands.map((): WholeMeasurement[] => []);
+  for (let round = 0; round < count; round++) {
+    commands.forEach(({ title, words }, index) => {
+      stderr.write(`round ${round + 1}, ${title}\n`);
+      runs[index].push(measureProcess(...words));
+    });
+  }
+  return runs.map((all) => ({
+    elapsed: median(all.map(({ elapsed }) => elapsed)),
+    processor: median(all.map(({ processor }) => processor)),
+    peakMemory: median(all.map(({ peakMemory }) => peakMemory)),
+  }));
 }

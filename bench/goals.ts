@@ -16,7 +16,7 @@ export const GOALS: readonly Goal[] = [
     figure: 'synthesis',
     of: ['stateful', '1 × 1000'],
     to: ['plus', '1 × 1000'],
-    atMost: 0.35,
+    atMost: 0.3,
   },
   {
     title: 'the same with the App of cdk8s',
@@ -33,11 +33,12 @@ export const GOALS: readonly Goal[] = [
     atMost: 0.5,
   },
   {
-    title: '1,000 charts, to cdk8s-plus-28',
+    // Creating files is nearly all of it, and differs from disk to disk.
+    title: '1,000 charts, to JSON',
     figure: 'synthesis',
     of: ['stateful', '1000 × 1'],
-    to: ['plus', '1000 × 1'],
-    atMost: 0.06,
+    to: ['json', '1000 × 1'],
+    atMost: 1.3,
   },
   {
     title: '3,000 charts, to 300 charts',
