@@ -31,12 +31,22 @@ export function standsFor(volume: Volume, claim: VolumeClaimTemplate): void {
 
 /** The claim templates that a pod mounts and that are not its own. */
 export function foreignMounts(pod: ClaimingPod): Refusal[] {
-  const mounts = [...pod.initContainers, ...pod.containers].flatMap((container) => container.mounts);
-  const mounted = [...pod.volumes, ...mounts.map(({ volume }) => volume)].map(claimOf);
-  return foreignClaims(
-    pod,
-    [...new Set(mounted)].filter((claim) => claim !== undefined),
-  );
+  const used = new Set<VolumeClaimTemplate>();
+  const addClaimOf = (volume: Volume): void => {
+    const claim = claimOf(volume);
+    if (claim !== undefined) {
+      used.add(claim);
+    }
+  };
+  pod.volumes.forEach(addClaimOf);
+  for (const containers of [pod.initContainers, pod.containers]) {
+    for (const { mounts } of containers) {
+      mounts.forEach(({ volume }) => {
+        addClaimOf(volume);
+      });
+    }
+  }
+  return used.size === 0 ? [] : foreignClaims(pod, [...used]);
 }
 
 /** Those of the claim templates that a pod uses which are not its own. */

@@ -97,7 +97,7 @@ export interface HeadlessServiceProps extends HeadlessServiceOptions {
   readonly namespace?: string;
 }
 
-const SHAPES: ShapeOf<HeadlessServiceProps> = {
+const PROPS: ShapeOf<HeadlessServiceProps> = {
   name: TEXT,
   namespace: TEXT,
   labels: TEXTS,
@@ -107,6 +107,7 @@ const SHAPES: ShapeOf<HeadlessServiceProps> = {
   ipFamilies: listOf(oneOf(IpFamily)),
   ipFamilyPolicy: oneOf(IpFamilyPolicy),
 };
+const SHAPE = struct(PROPS);
 
 /**
  * A headless Service (`clusterIP: None`): it gives each pod of the sets that it governs a DNS name of its own.
@@ -123,7 +124,7 @@ export class HeadlessService extends RenderedService {
    * @throws SERVICE_NAME_INVALID, NAMESPACE_INVALID
    */
   constructor(scope: Construct, id: string, props: HeadlessServiceProps = {}) {
-    requireArguments('HeadlessService', scope, id, props, struct(SHAPES));
+    requireArguments('HeadlessService', scope, id, props, SHAPE);
     const { name = id, namespace, labels, annotations } = props;
     refuse(scope, [
       invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem),

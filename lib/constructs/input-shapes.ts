@@ -11,7 +11,7 @@ import {
   type VolumeMount,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { RefusedError, requireShape } from '../errors/refusal';
+import { RefusedError, requireShape, type RefusingScope } from '../errors/refusal';
 import {
   ANYTHING,
   FLAG,
@@ -185,6 +185,8 @@ const CLAIM_PROPS: ShapeOf<VolumeClaimTemplateProps> = {
 /** The properties of a claim template. */
 export const CLAIM_SHAPE = struct(CLAIM_PROPS);
 
+const WITH_ID = struct({ id: SOME_TEXT });
+
 /**
  * Refuses arguments of a constructor that are no scope, no id or not the properties. There is no construct yet to name.
  *
@@ -204,6 +206,17 @@ export function requireArguments(
       problem: 'must be a construct',
     });
   }
-  requireShape(scope, { id }, struct({ id: SOME_TEXT }));
-  requireShape([scope.node.path, id].filter((part) => part !== '').join('/'), props, shape);
+  requireShape(scope, { id }, WITH_ID);
+  requireShape(constructToBe(scope, id), props, shape);
+}
+
+/** A construct that is not made yet. Its path is put together only where it is refused. */
+function constructToBe(scope: Construct, id: string): RefusingScope {
+  return {
+    node: {
+      get path(): string {
+        return [scope.node.path, id].filter((part) => part !== '').join('/');
+      },
+    },
+  };
 }

@@ -52,6 +52,8 @@ import { requireUniqueNames } from './unique-names';
 import { VolumeClaimTemplate } from './volume-claim-template';
 import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
 
+const SELECTORS = listOf(madeWith('LabelSelector.of()', 'isEmpty'));
+const ONE_VOLUME = struct({ volume: required(VOLUME) });
 const ONE_CONTAINER = struct({ container: required(CONTAINER_SHAPE) });
 
 /**
@@ -227,7 +229,7 @@ export abstract class StatefulWorkload extends Workload {
    * @throws VOLUME_NAME_TAKEN, CLAIM_OF_OTHER_SET
    */
   public addVolume(volume: Volume): void {
-    requireShape(this, { volume }, struct({ volume: required(VOLUME) }));
+    requireShape(this, { volume }, ONE_VOLUME);
     const claim = claimOf(volume);
     refuse(this, [
       ...(claim === undefined ? [] : foreignClaims(this, [claim])),
@@ -238,7 +240,7 @@ export abstract class StatefulWorkload extends Workload {
 
   /** Adds labels to the selector; the pods get those that they don't have. */
   public select(...selectors: LabelSelector[]): void {
-    requireShape(this, selectors, listOf(madeWith('LabelSelector.of()', 'isEmpty')));
+    requireShape(this, selectors, SELECTORS);
     super.select(...selectors);
     for (const [key, value] of Object.entries(this.matchLabels)) {
       if (this.template.getLabel(key) === undefined) {

@@ -65,10 +65,10 @@ export function refuse(scope: RefusingScope, refusals: readonly (Refusal | undef
  * @throws WRONG_TYPE, FIELD_MISSING, VALUE_NOT_ALLOWED
  */
 export function requireShape(scope: RefusingScope | string, value: unknown, shape: Shape): void {
-  const misfit = shape.misfits(value, '').at(0);
+  const misfit = shape.misfit(value);
   if (misfit !== undefined) {
     const { at, ...refusal } = misfit;
-    throw new RefusedError(scope, { subject: at === '' ? 'properties' : at, ...refusal });
+    throw new RefusedError(scope, { subject: at === '' ? 'properties' : at.replace(/^\./, ''), ...refusal });
   }
 }
 
