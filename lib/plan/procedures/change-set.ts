@@ -2,15 +2,7 @@ import { claimName, podName } from '../../kubernetes/names';
 import { type SetFacts } from '../../manifests/set-facts';
 import { canonicalQuantity, compareQuantities } from '../../kubernetes/quantity';
 import { codesThrough } from '../policy/field-policy';
-import {
-  call,
-  MANIFEST,
-  manifestJson,
-  type Procedure,
-  type ShellCall,
-  type TitledCall,
-  titled,
-} from './procedure';
+import { manifestJson, type Procedure } from './procedure';
 import {
   aboutSet,
   awaitStep,
@@ -22,6 +14,8 @@ import {
   type ProcedureInput,
   writtenReplicas,
 } from './replace-set';
+import { MAKE_ANEW, type Right, rightIn } from './right';
+import { call, MANIFEST, type ShellCall, type TitledCall, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
 
 /** A procedure's input for a set whose update is refused. */
@@ -40,6 +34,7 @@ const REPLACEABLE = codesThrough('replace-set');
 /** What one of these refusals adds to making the set anew. */
 interface Part {
   readonly steps?: readonly Step[];
+  readonly rights?: readonly Right[];
   readonly looks?: readonly ShellCall[];
   readonly changes?: readonly TitledCall[];
 }
@@ -65,6 +60,11 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
     stepsAfterApply: [...(renewal.steps ?? []), awaitStep(input, namespace)],
     script: {
       manifest: manifestJson(written),
+      rights: [
+        rightIn(namespace, 'statefulsets.apps', MAKE_ANEW),
+        rightIn(namespace, 'persistentvolumeclaims', ['list']),
+        ...parts.flatMap(({ rights = [] }) => rights),
+      ],
       about: aboutSet(input),
       looks: [lookAtSet(input), ...parts.flatMap(({ looks = [] }) => looks)],
       changes: [
@@ -98,6 +98,7 @@ function growthOf({ before, after, namespace }: ChangeSetInput): Part {
       : [];
   });
   return {
+    rights: grown.length === 0 ? [] : [rightIn(namespace, 'persistentvolumeclaims', ['get', 'patch'])],
     looks: grown.map(({ name, size }) => call('look_at_growth', name, size)),
     changes: grown.map(({ name, size }) =>
       titled(`Grow the claims of ${name} to ${size}`, 'grow_claims', name, size),
@@ -128,7 +129,7 @@ function relabellingOf({ before, namespace, missingLabels }: ChangeSetInput): Pa
   const title = `Give the pods of ${before.name} the labels of the new selector`;
   const command = kubectl(namespace, 'label', 'pod', '--overwrite', ...labels);
   return {
-    looks: [call('may', 'patch', 'pods'), call('may', 'get', 'pods')],
+    rights: [rightIn(namespace, 'pods', ['get', 'patch'])],
     changes: [titled(title, 'relabel_pods', ...labels)],
     steps: [
       {
@@ -156,6 +157,7 @@ function renewalOf({ after, before, codes, namespace }: ChangeSetInput): Part {
       : 'A pod keeps the DNS name that it was created with. Change the lists of peers first, and delete the old Service afterwards.';
   const title = 'Delete the pods one by one, each when the one before is ready again';
   return {
+    rights: [rightIn(namespace, 'pods', ['get', 'delete'])],
     looks: [call('look_at_pods')],
     changes: [titled(title, 'renew_pods', order, after.serviceName ?? '', ...added)],
     steps: [

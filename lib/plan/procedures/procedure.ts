@@ -1,4 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../../manifests/json';
+import { type Right } from './right';
+import { type ShellCall, type TitledCall } from './shell-call';
 import { type Step } from './step';
 
 /**
@@ -43,6 +45,8 @@ export interface Apply {
 export interface ProcedureScript {
   /** What the new manifest of the object says, as JSON; the calls name it by {@link MANIFEST}. */
   readonly manifest: string;
+  /** What its user has to be allowed to do. */
+  readonly rights: readonly Right[];
   /** Says which object it is about; repeated before each of the parts below. */
   readonly about: readonly ShellCall[];
   /** Changes nothing, and stops where something is not as it must be. */
@@ -53,46 +57,9 @@ export interface ProcedureScript {
   readonly finishes: readonly TitledCall[];
 }
 
-/** A call of a function of the script, and the words that it is given. */
-export interface ShellCall {
-  readonly name: string;
-  readonly words: readonly ShellArgument[];
-}
-
-/** A call that the script announces. */
-export interface TitledCall extends ShellCall {
-  readonly title: string;
-}
-
-/** A text, which is quoted; or the value of a variable of the script. */
-export type ShellArgument = string | ShellVariable;
-
-/** A variable of the script: the namespace that it was told, or the function that prints the new manifest. */
-export interface ShellVariable {
-  readonly variable: 'home' | 'manifest';
-}
-
-/** Stands for the function that prints the new manifest of the procedure's object. */
-export const MANIFEST: ShellVariable = { variable: 'manifest' };
-
-/** The namespace of an object; where nothing says it, the script is told. */
-export function namespaceWord(namespace: string | undefined): ShellArgument {
-  return namespace ?? { variable: 'home' };
-}
-
 /** A manifest as JSON, its keys in order: one plan makes one script. */
 export function manifestJson(manifest: JsonObject): string {
   return JSON.stringify(manifest, (_, value: JsonValue) =>
     isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
-}
-
-/** A call. */
-export function call(name: string, ...words: readonly ShellArgument[]): ShellCall {
-  return { name, words };
-}
-
-/** A call with what the script says when its turn comes. */
-export function titled(title: string, name: string, ...words: readonly ShellArgument[]): TitledCall {
-  return { title, name, words };
 }

@@ -1,6 +1,6 @@
 import { valueAt } from '../../manifests/field-path';
 import { textsOf } from '../../manifests/set-facts';
-import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
+import { manifestJson, type Procedure } from './procedure';
 import {
   aboutSet,
   awaitStep,
@@ -9,6 +9,8 @@ import {
   type ProcedureInput,
   writtenReplicas,
 } from './replace-set';
+import { MAKE_ANEW, type Right, rightIn } from './right';
+import { call, MANIFEST, namespaceWord, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
 
 /** A procedure's input for a set that gets another name or namespace. */
@@ -40,6 +42,7 @@ export function renameSetProcedure(input: RenameInput): Procedure {
     stepsAfterApply: [awaitStep(input, newNamespace)],
     script: {
       manifest: manifestJson(written),
+      rights: rightsFor(input),
       about,
       looks: [call('settle_rename', MANIFEST), call('look_at_handover', MANIFEST, ...templates)],
       changes: [
@@ -57,6 +60,18 @@ export function renameSetProcedure(input: RenameInput): Procedure {
       ],
     },
   };
+}
+
+/** Volumes belong to no namespace. */
+function rightsFor({ namespace, newNamespace }: RenameInput): readonly Right[] {
+  return [
+    rightIn(namespace, 'statefulsets.apps', MAKE_ANEW),
+    rightIn(namespace, 'persistentvolumeclaims', ['get', 'list', 'create', 'delete']),
+    rightIn(namespace, 'pods', ['get']),
+    rightIn(newNamespace, 'statefulsets.apps', ['get', 'create', 'patch']),
+    rightIn(newNamespace, 'persistentvolumeclaims', ['get', 'create']),
+    { resource: 'persistentvolumes', verbs: ['get', 'patch'] },
+  ];
 }
 
 function commonTemplates({ before, after }: RenameInput): readonly string[] {

@@ -1,6 +1,8 @@
 import { type JsonObject } from '../../manifests/json';
 import { codesThrough } from '../policy/field-policy';
-import { call, MANIFEST, manifestJson, namespaceWord, type Procedure, titled } from './procedure';
+import { manifestJson, type Procedure } from './procedure';
+import { MAKE_ANEW, rightIn } from './right';
+import { call, MANIFEST, namespaceWord, titled } from './shell-call';
 import { kubectl } from './step';
 
 /** What the procedure is told about the Service. */
@@ -45,6 +47,7 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
     stepsAfterApply: [],
     script: {
       manifest: manifestJson(written),
+      rights: [rightIn(namespace, 'services', MAKE_ANEW)],
       about: [call('use_namespace', namespaceWord(namespace)), call('about', 'service', name, uid ?? '')],
       looks: [call('look_at_service', MANIFEST, trialName(name))],
       changes: [

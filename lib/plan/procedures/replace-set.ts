@@ -2,7 +2,7 @@ import { type JsonObject } from '../../manifests/json';
 import { valueAt } from '../../manifests/field-path';
 import { type SetFacts } from '../../manifests/set-facts';
 import { MAX_SET_NAME_LENGTH } from '../../kubernetes/limits';
-import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled } from './procedure';
+import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled } from './shell-call';
 import { kubectl, type Step } from './step';
 
 /** What a procedure is told about the set and the manifests. */

@@ -1,17 +1,13 @@
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { type Plan } from '../plan-model';
-import {
-  type Apply,
-  type Migration,
-  type Procedure,
-  type ShellArgument,
-  type ShellCall,
-} from '../procedures/procedure';
+import { type Apply, type Migration, type Procedure } from '../procedures/procedure';
+import { type Right } from '../procedures/right';
 import { FOUNDATION, PROGRESS } from '../procedures/script/foundation';
 import { HANDOVER_FUNCTIONS } from '../procedures/script/handover';
 import { SERVICE_FUNCTIONS } from '../procedures/script/services';
 import { GROWTH_FUNCTIONS, SET_FUNCTIONS } from '../procedures/script/sets';
+import { type ShellArgument, type ShellCall } from '../procedures/shell-call';
 import { shellWord, type Step } from '../procedures/step';
 import { reasonText } from './reason-text';
 import { nameList } from '../../text/name-list';
@@ -52,6 +48,7 @@ function migrationLines(
     '# Nothing is changed before all of this holds.',
     'say "Looking at everything that is needed, in the context $context"',
     'look_around',
+    ...rightLines(procedures),
     ...procedures.flatMap(({ script }, index) =>
       [...script.about, ...script.looks].map((call) => callText(call, index)),
     ),
@@ -163,6 +160,16 @@ function applyLines({ files, needsNamespace }: Apply): readonly string[] {
     '  done',
     '}',
   ];
+}
+
+/** Each right once, in the order in which the procedures name them. */
+function rightLines(procedures: readonly Procedure[]): readonly string[] {
+  const rights = procedures.flatMap(({ script }) => script.rights);
+  return [...new Set(rights.map(rightLine))];
+}
+
+function rightLine({ namespace = 'default', resource, verbs }: Right): string {
+  return callText({ name: 'may', words: [namespace, resource, ...verbs] }, 0);
 }
 
 /** A path that neither the shell nor kubectl takes for an option, an address or a list of files. */

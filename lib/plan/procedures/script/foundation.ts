@@ -32,10 +32,15 @@ uid_of() { field "$1" "$2" '{.metadata.uid}'; }
 
 is_gone() { found=$(uid_of "$1" "$2") && [ -z "$found" ]; }
 
-# may VERB RESOURCE: stops where the user of the context lacks the right.
+# may NAMESPACE RESOURCE VERB...: stops where the user of the context lacks one of the rights. What belongs to no
+# namespace is asked for in any.
 may() {
-  in_namespace auth can-i "$1" "$2" >/dev/null 2>&1 ||
-    stop "the user of the context $context may not $1 $2 in the namespace $namespace: run the script as somebody who may"
+  place=$1 resource=$2
+  shift 2
+  for verb do
+    k --namespace "$place" auth can-i "$verb" "$resource" >/dev/null 2>&1 ||
+      stop "the user of the context $context may not $verb $resource in the namespace $place: run the script as somebody who may"
+  done
 }
 
 # wait_until WHAT COMMAND...: looks again and again until the command succeeds.

@@ -27,13 +27,10 @@ settle_rename() {
   esac
 }
 
-# look_at_handover MANIFEST TEMPLATE...: every claim is bound, every new name is free, and all rights are there.
+# look_at_handover MANIFEST TEMPLATE...: every claim is bound, and every new name is free.
 look_at_handover() {
   manifest=$1
   shift
-  for verb in get create patch delete; do may "$verb" statefulsets.apps; may "$verb" persistentvolumeclaims; done
-  for verb in get patch; do may "$verb" persistentvolumes; done
-  (namespace=$new_namespace && may create persistentvolumeclaims && may create statefulsets.apps)
   for template do each_ordinal look_at_one "$template"; done
   [ -z "$new_live" ] || return 0
   changed "$manifest" '{}' >"$scratch/object" || stop "the new manifest cannot be prepared"
@@ -73,7 +70,7 @@ volume_of() {
 # stop_pods: a volume goes over only when no pod writes to it.
 stop_pods() {
   [ "$stage" = before ] || return 0
-  in_namespace scale statefulset "$name" --replicas=0 >/dev/null || stop "the set $name was not scaled"
+  in_namespace patch statefulset "$name" --type merge --patch '{"spec":{"replicas":0}}' >/dev/null || stop "the set $name was not scaled"
   each_ordinal await_end
 }
 await_end() { wait_until "the pod $name-$1 is gone" is_gone pod "$name-$1"; }

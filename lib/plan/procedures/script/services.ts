@@ -4,7 +4,6 @@ export const SERVICE_FUNCTIONS = String.raw`
 look_at_service() {
   settle "$1"
   [ "$stage" = before ] || return 0
-  for verb in get create patch delete; do may "$verb" services; done
   changed "$1" "{\"metadata\":{\"name\":\"$2\"}}" >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_namespace create --dry-run=server --filename "$scratch/object" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2

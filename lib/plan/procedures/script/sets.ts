@@ -27,8 +27,6 @@ look_at_set() {
   settle "$1"
   read_size
   [ "$stage" = before ] || return 0
-  for verb in get create patch delete; do may "$verb" statefulsets.apps; done
-  may list persistentvolumeclaims
   if [ -n "$2" ] && [ "$2" -lt "$replicas" ] && [ "$replicas" -gt "$3" ]; then
     stop "the set $name runs with $replicas pods, the plan knew of $3, and the new manifest says $2: pods would go that the plan did not speak of; plan again from the cluster"
   fi
@@ -93,8 +91,6 @@ is_ready() { found=$(field pod "$1" '{.status.conditions[?(@.type=="Ready")].sta
 
 # look_at_pods: pods are about to be deleted one by one: all others must be ready.
 look_at_pods() {
-  may get pods
-  may delete pods
   [ "$stage" = before ] || return 0
   each_ordinal require_ready
 }
@@ -152,8 +148,6 @@ is_whole() {
 export const GROWTH_FUNCTIONS = String.raw`
 # look_at_growth TEMPLATE SIZE: every claim is there, and the API server would let it grow.
 look_at_growth() {
-  may get persistentvolumeclaims
-  may patch persistentvolumeclaims
   each_ordinal look_at_claim "$1" "$2"
 }
 look_at_claim() {
