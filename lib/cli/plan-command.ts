@@ -6,6 +6,8 @@ import { Effect } from '../plan/policy/effect';
 import { plan } from '../plan/plan';
 import { type Plan } from '../plan/plan-model';
 import { filesOf } from '../plan/procedures/files';
+import { DEPLOYER_NAMES } from '../plan/report/deployers';
+import { type JobOptions, planJob } from '../plan/report/plan-job';
 import { planJson } from '../plan/report/plan-json';
 import { planMarkdown } from '../plan/report/plan-markdown';
 import { planScript } from '../plan/report/plan-script';
@@ -17,12 +19,13 @@ import {
   namespaceOption,
   parseArguments,
   type ParsedArguments,
+  textOption,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
 import { endUnread, INPUT_HELP } from './input';
 import { paletteOf } from './terminal';
 
-const FORMATS = ['text', 'json', 'markdown', 'script'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'script', 'job'] as const;
 
 /** `cdk8s-stateful plan`: what an apply would do. */
 export const planCommand: Command = {
@@ -46,7 +49,11 @@ export const planCommand: Command = {
     '  --to NEW                the manifests to apply; may be given several times',
     `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
     '  -n, --namespace NAME    the namespace of objects without one',
-    '  -o, --output FORMAT     text (the default), json, markdown, or script: the migration procedure for a shell',
+    '  -o, --output FORMAT     text (the default), json, markdown, script: the migration procedure for a shell, or',
+    '                          job: the same as Jobs for a deployer',
+    '  --for DEPLOYER          with -o job: helm, argocd or flux',
+    '  --image IMAGE           with -o job: an image with kubectl and a shell, such as one of your own registry; the',
+    '                          image of the Kubernetes project has no shell',
     '  -h, --help              print this',
     '',
     'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk; 2 wrong usage, input that cannot be',
@@ -63,9 +70,11 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     'kubernetes-version': { type: 'string' },
     namespace: { type: 'string', short: 'n' },
     output: { type: 'string', short: 'o' },
+    for: { type: 'string' },
+    image: { type: 'string' },
   });
   const version = kubernetesVersionOption(parsed);
-  const output = choiceOption(parsed, 'output', FORMATS);
+  const output = outputOption(parsed);
   const [from, to] = [sources(parsed, 'from'), sources(parsed, 'to')];
   if (parsed.positionals.length > 0) {
     throw new UsageError(`unexpected argument '${parsed.positionals[0]}'; write --from OLD --to NEW`);
@@ -88,6 +97,11 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     namespace: namespaceOption(parsed),
     files: filesOf(to, wanted.manifests),
   });
+  if (output.format === 'job' && planned.migration?.apply.asksForNamespace === true) {
+    throw new UsageError(
+      '-o job gives rights in a namespace, and some objects name none; write --namespace NAME',
+    );
+  }
   streams.out.write(rendered(planned, output, streams.out));
   return planned.effect === Effect.REJECTED || planned.effect === Effect.DATA_AT_RISK
     ? ExitCode.FOUND
@@ -103,9 +117,30 @@ function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[
   return texts;
 }
 
-function rendered(planned: Plan, output: (typeof FORMATS)[number], out: OutputStream): string {
+/** A format, with what it needs besides the plan. */
+type Output =
+  { readonly format: Exclude<(typeof FORMATS)[number], 'job'> } | ({ readonly format: 'job' } & JobOptions);
+
+function outputOption(parsed: ParsedArguments): Output {
+  const format = choiceOption(parsed, 'output', FORMATS);
+  const [deployer, image] = [textOption(parsed, 'for'), textOption(parsed, 'image')];
+  if (format === 'job') {
+    if (deployer === undefined || image === undefined || !/^[!-~]+$/.test(image)) {
+      throw new UsageError(
+        `-o job needs --for ${DEPLOYER_NAMES.join(' or ')}, and --image with an image that has kubectl and a shell`,
+      );
+    }
+    return { format, deployer: choiceOption(parsed, 'for', DEPLOYER_NAMES), image };
+  }
+  if (deployer !== undefined || image !== undefined) {
+    throw new UsageError(`--${deployer === undefined ? 'image' : 'for'} belongs to -o job`);
+  }
+  return { format };
+}
+
+function rendered(planned: Plan, output: Output, out: OutputStream): string {
   const json = planJson(planned);
-  switch (output) {
+  switch (output.format) {
     case 'text':
       return planText(json, paletteOf(out));
     case 'json':
@@ -114,5 +149,7 @@ function rendered(planned: Plan, output: (typeof FORMATS)[number], out: OutputSt
       return planMarkdown(json);
     case 'script':
       return planScript(planned);
+    case 'job':
+      return planJob(planned, output);
   }
 }

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { fieldOf, type JsonObject, textOf } from '../../lib/manifests/json';
 import { type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { planScript } from '../../lib/plan/report/plan-script';
-import { inPlace, isWhole, kubectl, list, type Place, serverVersion } from './cluster';
+import { inPlace, type Place, serverVersion } from './cluster';
 import { BY_HAND, isOf, type KindOfChange, MIGRATED } from './kinds-of-change';
+import { expectDone } from './outcome';
 import { begin, type Origin, planned } from './planning';
 import { runScript, type ScriptRun } from './script-run';
 import { type SeenProcedure, type SeenProcedures } from '../docs/procedures-page';
-import { dataOf, type DataState, lostVolumes, picture } from './state';
+import { dataOf, lostVolumes, picture } from './state';
 
 let version: KubernetesVersion;
 beforeAll(async () => {
@@ -45,44 +45,6 @@ function saw(kind: KindOfChange, found: Partial<SeenProcedure>): void {
 async function scriptFor(kind: KindOfChange, place: Place, origin?: Origin): Promise<string> {
   await begin(kind, place);
   return planScript(await planned(kind, place, origin));
-}
-
-/** The new manifests are applied, every pod is ready, and no volume is gone. */
-async function expectDone(kind: KindOfChange, place: Place, data: DataState, run: ScriptRun): Promise<void> {
-  expect({ code: run.code, err: run.code === 0 ? '' : run.err, out: run.code === 0 ? '' : run.out }).toEqual({
-    code: 0,
-    err: '',
-    out: '',
-  });
-  expect(await lostVolumes(place, data)).toEqual([]);
-  expect(await isWhole(place.namespace)).toBe(true);
-  const sets = await list('statefulset', place.namespace);
-  const wanted = kind.wanted.filter((object) => object.kind === 'StatefulSet');
-  expect(sets.map(({ metadata, spec }) => [metadata.name, spec.replicas])).toEqual(
-    wanted.map((object) => [nameOf(object), kind.pods ?? 3]),
-  );
-  const file = path.join(place.folder, 'new.yaml');
-  const diff = await kubectl('diff', '--namespace', place.namespace, '--filename', file);
-  expect(diff).toMatchObject({ code: 0, out: '' });
-  await expectClaims(kind, place, data);
-}
-
-/** Claims keep their volumes; those of a renamed set have given them to the claims of the new one. */
-async function expectClaims(kind: KindOfChange, place: Place, data: DataState): Promise<void> {
-  const now = (await dataOf(place)).claims;
-  const name = nameOf(kind.wanted.find((object) => object.kind === 'StatefulSet') ?? {});
-  if (name === 'web') {
-    for (const [claim, volume] of data.claims) {
-      expect([claim, now.get(claim)]).toEqual([claim, volume]);
-    }
-  } else {
-    expect([...now.values()].sort()).toEqual([...data.claims.values()].sort());
-    expect([...now.keys()].every((claim) => claim.startsWith(`data-${name}-`))).toBe(true);
-  }
-}
-
-function nameOf(object: JsonObject): string {
-  return textOf(fieldOf(object, 'metadata'), 'name') ?? '';
 }
 
 describe.each(MIGRATED)('a set that gets $title', (kind) => {

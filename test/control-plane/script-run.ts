@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Another configuration of kubectl. */
   readonly kubeconfig?: string;
+  /** Further variables of its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Seconds that the script waits for one thing. */
   readonly timeout?: number;
 }
@@ -26,10 +28,10 @@ export interface ScriptRun extends Ended {
 
 /** Stands before kubectl: notes what changes the cluster, and kills the whole script after the given number of it. */
 const WATCHED_KUBECTL = `#!/bin/sh
-case " $* " in *" --dry-run=server "* | *" --local "*) exec "$REAL_KUBECTL" "$@" ;; esac
+case " $* " in *" --dry-run="* | *" --local "*) exec "$REAL_KUBECTL" "$@" ;; esac
 for word do
   case $word in
-    delete | patch | create | apply | label | scale)
+    delete | patch | create | apply | label | replace)
       status=0
       "$REAL_KUBECTL" "$@" || status=$?
       printf '%s\\n' "$*" | tr '\\n' ' ' >>"$COMMANDS"
@@ -67,6 +69,7 @@ export function runScript(place: Place, script: string, options: RunOptions = {}
       REAL_KUBECTL: process.env.CLUSTER_KUBECTL,
       COMMANDS: commands,
       KILL_AFTER: String(options.killAfter ?? 0),
+      ...options.environment,
       ...(options.kubeconfig === undefined ? {} : { KUBECONFIG: options.kubeconfig }),
     },
   });

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { type JsonObject } from '../../lib/manifests/json';
 import { planScript } from '../../lib/plan/report/plan-script';
 import { service } from '../plan/manifests';
+import { kubeconfigOf } from './account';
 import { ask, inPlace, kubectl, list, type Place, settled, until } from './cluster';
 import { type KindOfChange, MIGRATED } from './kinds-of-change';
 import { web } from './objects';
@@ -195,22 +196,16 @@ function named(title: string): KindOfChange {
   return kind;
 }
 
-/** A configuration of kubectl, under the same context, for somebody who may only look. */
-async function viewer({ namespace, folder }: Place): Promise<string> {
-  const home = `/api/v1/namespaces/${namespace}`;
-  await ask('POST', `${home}/serviceaccounts`, { metadata: { name: 'viewer' } });
+/** A configuration of kubectl for somebody who may only look. */
+async function viewer(place: Place): Promise<string> {
+  const { namespace } = place;
+  await ask('POST', `/api/v1/namespaces/${namespace}/serviceaccounts`, { metadata: { name: 'viewer' } });
   await ask('POST', `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/rolebindings`, {
     metadata: { name: 'viewer' },
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
     subjects: [{ kind: 'ServiceAccount', name: 'viewer', namespace }],
   });
-  const { status } = await ask('POST', `${home}/serviceaccounts/viewer/token`, { spec: {} });
-  const { out } = await kubectl('config', 'view', '--minify', '--raw', '--output', 'json');
-  const config = JSON.parse(out) as { users: { user: unknown }[] };
-  config.users[0].user = { token: (status as JsonObject).token };
-  const file = path.join(folder, 'viewer.json');
-  writeFileSync(file, JSON.stringify(config), { mode: 0o600 });
-  return file;
+  return kubeconfigOf(place, 'viewer');
 }
 
 /** The default class of the cluster, but its volumes keep their size. */

@@ -14,7 +14,7 @@ import {
   type ProcedureInput,
   writtenReplicas,
 } from './replace-set';
-import { MAKE_ANEW, type Right, rightIn } from './right';
+import { type Right, rightIn, rightsToMakeAnew } from './right';
 import { call, MANIFEST, type ShellCall, type TitledCall, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
 
@@ -61,7 +61,7 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
     script: {
       manifest: manifestJson(written),
       rights: [
-        rightIn(namespace, 'statefulsets.apps', MAKE_ANEW),
+        ...rightsToMakeAnew(namespace, 'statefulsets.apps', before.name),
         rightIn(namespace, 'persistentvolumeclaims', ['list']),
         ...parts.flatMap(({ rights = [] }) => rights),
       ],

@@ -9,7 +9,7 @@ import {
   type ProcedureInput,
   writtenReplicas,
 } from './replace-set';
-import { MAKE_ANEW, type Right, rightIn } from './right';
+import { type Right, rightIn, rightsToMakeAnew } from './right';
 import { call, MANIFEST, namespaceWord, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
 
@@ -63,12 +63,12 @@ export function renameSetProcedure(input: RenameInput): Procedure {
 }
 
 /** Volumes belong to no namespace. */
-function rightsFor({ namespace, newNamespace }: RenameInput): readonly Right[] {
+function rightsFor({ after, before, namespace, newNamespace }: RenameInput): readonly Right[] {
   return [
-    rightIn(namespace, 'statefulsets.apps', MAKE_ANEW),
+    ...rightsToMakeAnew(namespace, 'statefulsets.apps', before.name),
     rightIn(namespace, 'persistentvolumeclaims', ['get', 'list', 'create', 'delete']),
     rightIn(namespace, 'pods', ['get']),
-    rightIn(newNamespace, 'statefulsets.apps', ['get', 'create', 'patch']),
+    ...rightsToMakeAnew(newNamespace, 'statefulsets.apps', after.name),
     rightIn(newNamespace, 'persistentvolumeclaims', ['get', 'create']),
     { resource: 'persistentvolumes', verbs: ['get', 'patch'] },
   ];

@@ -5,6 +5,8 @@ export interface Right {
   /** As `kubectl auth can-i` takes it: `pods`, `statefulsets.apps`. */
   readonly resource: Resource;
   readonly verbs: readonly Verb[];
+  /** The one object that it is about; absent for all. */
+  readonly name?: string;
   /** Absent where the resource belongs to no namespace. */
   readonly namespace?: ShellArgument;
 }
@@ -16,10 +18,19 @@ export type Resource =
 /** What scripts do with them. */
 export type Verb = 'create' | 'delete' | 'get' | 'list' | 'patch';
 
-/** What it takes to make an object anew. */
-export const MAKE_ANEW: readonly Verb[] = ['get', 'create', 'patch', 'delete'];
-
-/** A right in the namespace of an object. */
+/** A right to all objects of a kind in the namespace of an object. */
 export function rightIn(namespace: string | undefined, resource: Resource, verbs: readonly Verb[]): Right {
   return { resource, verbs, namespace: namespaceWord(namespace) };
+}
+
+/** The rights to make one object anew, and no other one. A right to create cannot name anything. */
+export function rightsToMakeAnew(
+  namespace: string | undefined,
+  resource: Resource,
+  name: string,
+): readonly Right[] {
+  return [
+    rightIn(namespace, resource, ['create']),
+    { ...rightIn(namespace, resource, ['get', 'patch', 'delete']), name },
+  ];
 }

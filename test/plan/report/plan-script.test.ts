@@ -52,7 +52,7 @@ describe('the script of a migration procedure', () => {
     ['a Service that becomes headless', service({ clusterIP: '10.0.0.9' }), service()],
   ])('is one that a POSIX shell takes: %s', (_, old, wanted) => {
     const script = scriptOf([old], [wanted]);
-    expect(script).toContain('look_around');
+    expect(script).toContain('look_at_cluster');
     const file = path.join(folder, 'migration.sh');
     writeFileSync(file, script);
     expect(spawnSync('sh', ['-n', file], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });

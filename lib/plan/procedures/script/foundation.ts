@@ -43,6 +43,12 @@ may() {
   done
 }
 
+# look_at_cluster: it answers.
+look_at_cluster() {
+  kubectl config get-contexts "$context" >/dev/null 2>&1 || stop "there is no context $context in the configuration of kubectl"
+  k version >/dev/null 2>&1 || stop "the cluster of the context $context does not answer"
+}
+
 # wait_until WHAT COMMAND...: looks again and again until the command succeeds.
 wait_until() {
   what=$1
@@ -127,9 +133,9 @@ stop_for_want_of_it() {
 }
 
 remember_way_back() {
-  case $way_back in *"$copy"*) return 0 ;; esac
-  way_back="$way_back  kubectl --context $context --namespace $namespace delete $kind $name --cascade=orphan --ignore-not-found
-  kubectl --context $context --namespace $namespace create --filename $copy
+  case $way_back in *" --namespace $namespace delete $kind $name "*) return 0 ;; esac
+  way_back="$way_back  $by_hand --namespace $namespace delete $kind $name --cascade=orphan --ignore-not-found
+  $(creation_of_copy)
 "
 }
 
@@ -148,8 +154,9 @@ keep_copy() {
   fi
   printf '%s %s %s\n' "$uid" "$replicas" "$first" >"$folder/in-progress.unfinished"
   mv "$folder/in-progress.unfinished" "$folder/in-progress"
+  keep_safe
   remember_way_back
-  say "  kept as $copy"
+  say "  kept as $(place_of_copy)"
 }
 
 # delete_object API RESOURCE
@@ -180,6 +187,9 @@ is_there() { found=$(uid_of "$kind" "$name") && [ -n "$found" ] && is_taken "$1"
 # finish: the copy stays, and the next run begins anew.
 finish() {
   rm -f "$folder/in-progress"
-  [ -z "$copy" ] || say "  the copy of the old $kind stays in $copy"
+  [ -z "$copy" ] || {
+    keep_safe
+    say "  the copy of the old $kind stays in $(place_of_copy)"
+  }
 }
 `;
