@@ -1,7 +1,6 @@
-import { fieldTypeOf, type FieldType, typeOfKind } from '../kubernetes/fields';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { type FieldPath } from './field-path';
-import { fieldOf, isList, isObject, type JsonObject, type JsonValue } from './json';
+import { decoded } from './decoded';
+import { fieldOf, isList, type JsonObject, type JsonValue } from './json';
 import { type Located } from './field-value';
 import { type Manifest } from './manifest';
 
@@ -12,15 +11,6 @@ export interface InTable<Value extends JsonValue, Entry> extends Located<Value> 
   readonly entry: Entry;
 }
 
-type ObjectsByType = ReadonlyMap<string, readonly Located<JsonObject>[]>;
-
-/**
- * Every rule asks for the objects of one manifest, one rule after the other: it is walked once for a version. Few
- * manifests are kept, so that memory does not grow with their number.
- */
-const walked = new Map<JsonObject, Map<KubernetesVersion, ObjectsByType>>();
-const MAX_KEPT = 50;
-
 /**
  * The objects of one type inside a manifest, wherever the type occurs: each `Probe`, each `LabelSelector`. What a
  * status holds is left out, and so is what cannot be decoded.
@@ -30,7 +20,7 @@ export function objectsOfType(
   version: KubernetesVersion,
   ...types: readonly string[]
 ): readonly Located<JsonObject>[] {
-  const objects = objectsByType(manifest, version);
+  const { objects } = decoded(manifest, version);
   return types.length === 1
     ? (objects.get(types[0]) ?? [])
     : types.flatMap((type) => objects.get(type) ?? []);
@@ -43,7 +33,7 @@ export function objectsInTable<Entry>(
   table: Readonly<Record<string, Entry>>,
 ): readonly InTable<JsonObject, Entry>[] {
   // Tables know many types, and a manifest has few.
-  return [...objectsByType(manifest, version)].flatMap(([type, objects]) =>
+  return [...decoded(manifest, version).objects].flatMap(([type, objects]) =>
     Object.hasOwn(table, type)
       ? objects.map(({ path, value }) => ({ path, value, name: type, entry: table[type] }))
       : [],
@@ -86,55 +76,4 @@ function valuesAt({ path, value }: Located<JsonObject>, field: string): readonly
   return isList(found)
     ? found.map((item, index) => ({ path: [...path, field, index], value: item }))
     : [{ path: [...path, field], value: found }];
-}
-
-function objectsByType(
-  { content, apiVersion, kind }: Manifest,
-  version: KubernetesVersion,
-): ReadonlyMap<string, readonly Located<JsonObject>[]> {
-  const versions = walked.get(content) ?? new Map<KubernetesVersion, ObjectsByType>();
-  if (walked.size >= MAX_KEPT) {
-    walked.clear();
-  }
-  walked.set(content, versions);
-  const known = versions.get(version);
-  if (known !== undefined) {
-    return known;
-  }
-  const objects = new Map<string, Located<JsonObject>[]>();
-  const type = typeOfKind(apiVersion, kind);
-  if (type !== undefined) {
-    collect(content, { form: 'object', type }, [], version, objects);
-  }
-  versions.set(version, objects);
-  return objects;
-}
-
-function collect(
-  value: JsonValue,
-  type: FieldType,
-  path: FieldPath,
-  version: KubernetesVersion,
-  objects: Map<string, Located<JsonObject>[]>,
-): void {
-  if (type.form === 'list' && isList(value)) {
-    // An item that is null is decoded as an empty one.
-    value.forEach((item, index) => {
-      collect(item ?? {}, type.of, [...path, index], version, objects);
-    });
-  } else if (type.form === 'map' && isObject(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      collect(item, type.of, [...path, key], version, objects);
-    }
-  } else if (type.form === 'object' && isObject(value)) {
-    const list = objects.get(type.type) ?? [];
-    list.push({ path, value });
-    objects.set(type.type, list);
-    for (const [key, item] of Object.entries(value)) {
-      const fieldType = key === 'status' ? undefined : fieldTypeOf(type.type, key, version);
-      if (fieldType !== undefined) {
-        collect(item, fieldType, [...path, key], version, objects);
-      }
-    }
-  }
 }

@@ -1,7 +1,7 @@
 // The verdicts are recorded by scripts/record/decoding.mjs: `npm run record -- VERSION`.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { decodingFaultsOf } from '../../lib/manifests/decoding-faults';
+import { decoded } from '../../lib/manifests/decoded';
 import { type FieldPath, pathText } from '../../lib/manifests/field-path';
 import { type JsonObject, type JsonValue } from '../../lib/manifests/json';
 import { manifestOf } from '../../lib/manifests/manifest';
@@ -44,7 +44,7 @@ test('what API servers of several versions refuse to decode is found, and nothin
   const different = cases.flatMap(({ version, kind, at, value, verdict }) => {
     const [apiVersion, kindName] = kind.split(' ');
     const object = { ...objectWith(at, value), apiVersion, kind: kindName };
-    const { unknownFields, wrongTypes } = decodingFaultsOf(manifestOf(object), version);
+    const { unknownFields, wrongTypes } = decoded(manifestOf(object), version);
     const found: Verdict = unknownFields.length + wrongTypes.length > 0 ? 'refused' : 'decoded';
     return found === verdict
       ? []

@@ -1,4 +1,4 @@
-import { decodingFaultsOf, type UnknownField } from '../../manifests/decoding-faults';
+import { decoded, type UnknownField } from '../../manifests/decoded';
 import { JudgedKind } from '../../manifests/facts';
 import { fieldNamesOf, versionsOf } from '../../kubernetes/fields';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
@@ -14,7 +14,7 @@ export const unknownField: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>
-    decodingFaultsOf(object, version).unknownFields.map((field) => faultOf(field, version)),
+    decoded(object, version).unknownFields.map((field) => faultOf(field, version)),
 };
 
 function faultOf({ path, type }: UnknownField, version: KubernetesVersion): Fault {

@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
-import { decodingFaultsOf, type WrongType } from '../../manifests/decoding-faults';
+import { decoded, type WrongType } from '../../manifests/decoded';
 import { JudgedKind } from '../../manifests/facts';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { quantityProblem } from '../../kubernetes/quantity';
@@ -14,7 +14,7 @@ export const wrongType: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>
-    decodingFaultsOf(object, version).wrongTypes.map((fault) =>
+    decoded(object, version).wrongTypes.map((fault) =>
       isAmountInWords(fault) ? { ...fault, fix: AMOUNT_FIX } : fault,
     ),
 };

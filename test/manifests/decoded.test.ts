@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { decodingFaultsOf } from '../../lib/manifests/decoding-faults';
+import { decoded } from '../../lib/manifests/decoded';
 import { pathText } from '../../lib/manifests/field-path';
 import { type JsonValue } from '../../lib/manifests/json';
 import { manifestOf } from '../../lib/manifests/manifest';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 
 function faultsOf(spec: JsonValue, apiVersion = 'apps/v1', kind = 'StatefulSet') {
-  const { unknownFields, wrongTypes } = decodingFaultsOf(
+  const { unknownFields, wrongTypes } = decoded(
     manifestOf({ apiVersion, kind, metadata: { name: 'web' }, spec }),
     KubernetesVersion.V1_28,
   );
@@ -19,7 +19,7 @@ function faultsOf(spec: JsonValue, apiVersion = 'apps/v1', kind = 'StatefulSet')
 const container = (fields: JsonValue) => ({ template: { spec: { containers: [fields] } } });
 const AT = 'spec.template.spec.containers[0]';
 
-describe('decodingFaultsOf', () => {
+describe('the faults of a decoded manifest', () => {
   test.each<[JsonValue, string[]]>([
     [{ replicas: 3 }, []],
     [{ replicas: null }, []],
@@ -69,5 +69,47 @@ describe('decodingFaultsOf', () => {
         expect(faultsOf(spec as JsonValue).unknown.every((path) => path.startsWith('spec'))).toBe(true);
       }),
     );
+  });
+});
+
+describe('the objects of a decoded manifest', () => {
+  const set = manifestOf({
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'web' },
+    spec: {
+      template: { spec: { containers: [{ name: 'a', ports: [null, { containerPort: 1 }] }, 'none', null] } },
+      volumeClaimTemplates: [{ metadata: { name: 'data' }, status: { conditions: [{ type: 'Resizing' }] } }],
+    },
+    status: { conditions: [{ type: 'Ready' }] },
+  });
+  const pathsOf = (type: string): readonly string[] =>
+    (decoded(set, KubernetesVersion.V1_34).objects.get(type) ?? []).map(({ path }) => pathText(path));
+
+  test('stand by their types, each with its path, in the order of the manifest', () => {
+    expect(pathsOf('ObjectMeta')).toEqual(['metadata', 'spec.volumeClaimTemplates[0].metadata']);
+    expect(pathsOf('StatefulSet')).toEqual(['']);
+  });
+
+  test('an item that is null is an empty object, and one of a wrong type is none', () => {
+    expect(pathsOf('Container')).toEqual([
+      'spec.template.spec.containers[0]',
+      'spec.template.spec.containers[2]',
+    ]);
+    expect(decoded(set, KubernetesVersion.V1_34).objects.get('ContainerPort')).toEqual([
+      { path: ['spec', 'template', 'spec', 'containers', 0, 'ports', 0], value: {} },
+      { path: ['spec', 'template', 'spec', 'containers', 0, 'ports', 1], value: { containerPort: 1 } },
+    ]);
+  });
+
+  test('what a status holds is left out, at any depth, and its faults are found all the same', () => {
+    expect(pathsOf('StatefulSetCondition')).toEqual([]);
+    expect(pathsOf('PersistentVolumeClaimCondition')).toEqual([]);
+    const wrong = manifestOf({ apiVersion: 'apps/v1', kind: 'StatefulSet', status: { replicas: 'x', y: 1 } });
+    const { unknownFields, wrongTypes } = decoded(wrong, KubernetesVersion.V1_34);
+    expect([...unknownFields, ...wrongTypes].map(({ path }) => pathText(path))).toEqual([
+      'status.y',
+      'status.replicas',
+    ]);
   });
 });
