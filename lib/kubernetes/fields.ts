@@ -1,13 +1,48 @@
+import { groupOf } from './api-group';
 import { KIND_TYPES, TYPE_FIELDS } from './field-table';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version';
 
-/** How the API server decodes a value. */
-export type FieldType =
-  | { readonly form: 'list' | 'map'; readonly of: FieldType }
-  | { readonly form: 'object'; readonly type: string }
-  | { readonly form: ScalarForm };
+/** What a value is: how the API server decodes it, and how `kubectl apply` merges it. */
+export type FieldType = ListType | MapType | ObjectType | ScalarType;
+
+/** A list of values of one type. */
+export interface ListType {
+  readonly form: 'list';
+  readonly of: FieldType;
+  /** The field by which `kubectl apply` tells its elements apart and merges them; undefined where it does not. */
+  readonly mergeKey?: string;
+  /** Whether `kubectl apply` merges its texts: what others put there stays. Other lists are replaced as a whole. */
+  readonly mergesTexts: boolean;
+  /** Whether elements lose what the wanted element does not name: a volume has one source only. */
+  readonly retainsOnlyWanted: boolean;
+  /** The fields by which the API server tells elements apart in server-side apply; a list of texts has none. */
+  readonly mapKeys: readonly string[];
+  /** Whether the API server takes it for a set, of which each element is there once. */
+  readonly isSet: boolean;
+}
+
+/** An object whose keys are the user's own: no keys are as good as no field. */
+export interface MapType {
+  readonly form: 'map';
+  readonly of: FieldType;
+}
+
+/** An object of known fields: an empty one is not the same as none. */
+export interface ObjectType {
+  readonly form: 'object';
+  readonly type: string;
+  /** Whether `kubectl apply` replaces it as a whole. */
+  readonly isReplaced?: true;
+}
 
 /** A value that is no list, map or object of known fields. */
+export interface ScalarType {
+  readonly form: ScalarForm;
+  /** Whether the API server tells 0, false and empty text from an absent field. */
+  readonly isPointer: boolean;
+}
+
+/** How the text of a value is read. */
 export type ScalarForm = (typeof SCALAR_FORMS)[number];
 
 const SCALAR_FORMS = [
@@ -27,10 +62,14 @@ const SCALAR_FORMS = [
 /** A field of a type, as one or several versions know it. */
 interface KnownField {
   readonly type: FieldType;
+  readonly isRequired: boolean;
   /** The first and last version that know it so; undefined where all before or after do. */
   readonly since?: KubernetesVersion;
   readonly until?: KubernetesVersion;
 }
+
+/** What is known of an object of any kind. */
+const ANY_KIND: Readonly<Record<string, string>> = { AnyKind: 'metadata ObjectMeta' };
 
 /** The type of an object, or undefined where its kind is not known here. */
 export function typeOfKind(apiVersion: string, kind: string): string | undefined {
@@ -38,9 +77,52 @@ export function typeOfKind(apiVersion: string, kind: string): string | undefined
   return Object.hasOwn(KIND_TYPES, key) ? KIND_TYPES[key] : undefined;
 }
 
+/**
+ * The type of an object of any kind, in whatever version of its API: of other versions, and of kinds that are not known
+ * here, only those fields are known that are the same.
+ */
+export function objectTypeOf(apiVersion: string, kind: string): ObjectType {
+  const type = typesOfGroups().get(`${groupOf(apiVersion)} ${kind}`) ?? 'AnyKind';
+  return { form: 'object', type };
+}
+
+/** The types of the kinds that are known here. */
+export function objectTypes(): readonly ObjectType[] {
+  return [...new Set(Object.values(KIND_TYPES))].map((type) => ({ form: 'object', type }));
+}
+
+let typesByGroup: ReadonlyMap<string, string> | undefined;
+
+/** The types of kinds by group and kind; of several versions the newest, which the table has last. */
+function typesOfGroups(): ReadonlyMap<string, string> {
+  typesByGroup ??= new Map(
+    Object.entries(KIND_TYPES).map(([key, type]) => {
+      const [apiVersion, kind] = key.split(' ');
+      return [`${groupOf(apiVersion)} ${kind}`, type];
+    }),
+  );
+  return typesByGroup;
+}
+
 /** The type of a field in a version, or undefined where that version does not know the field. */
 export function fieldTypeOf(type: string, field: string, version: KubernetesVersion): FieldType | undefined {
   return fieldsIn(type, version).get(field);
+}
+
+/**
+ * The type of what an object, a map or a list holds under a key or index, in whatever version; undefined where nothing
+ * is known of it.
+ */
+export function typeWithin(type: FieldType | undefined, step: string | number): FieldType | undefined {
+  if (type?.form === 'object') {
+    return fieldsOf(type.type).get(String(step))?.at(-1)?.type;
+  }
+  return type?.form === 'list' || type?.form === 'map' ? type.of : undefined;
+}
+
+/** The fields of a type that OpenAPI calls required, in whatever version. */
+export function requiredFieldsOf(type: string): readonly string[] {
+  return [...fieldsOf(type)].filter(([, forms]) => forms.at(-1)?.isRequired).map(([name]) => name);
 }
 
 /** The names of a type's fields in a version. */
@@ -95,11 +177,14 @@ function fieldsOf(type: string): ReadonlyMap<string, readonly KnownField[]> {
     return parsed;
   }
   const fields = new Map<string, readonly KnownField[]>();
-  const row = Object.hasOwn(TYPE_FIELDS, type) ? TYPE_FIELDS[type] : '';
+  const row = [TYPE_FIELDS, ANY_KIND].find((table) => Object.hasOwn(table, type))?.[type] ?? '';
   for (const entry of row === '' ? [] : row.split('|')) {
-    const [name, typeText, range = ''] = entry.split(' ');
-    const [since, until] = range.split('-').map(versionOfMinor);
-    fields.set(name, [...(fields.get(name) ?? []), { type: fieldTypeFrom(typeText), since, until }]);
+    const [name, typeText, ...words] = entry.split(' ');
+    const [since, until] = (words.find((word) => /^\d*-\d*$/.test(word)) ?? '')
+      .split('-')
+      .map(versionOfMinor);
+    const field = { type: typeFrom(typeText, words), isRequired: words.includes('required'), since, until };
+    fields.set(name, [...(fields.get(name) ?? []), field]);
   }
   parsedTypes.set(type, fields);
   return fields;
@@ -109,14 +194,40 @@ function versionOfMinor(minor: string): KubernetesVersion | undefined {
   return KUBERNETES_VERSIONS.find((version: string) => version === `1.${minor}`);
 }
 
-function fieldTypeFrom(text: string): FieldType {
-  const form = SCALAR_FORMS.find((one) => one === text);
+const typesByText = new Map<string, FieldType>();
+
+/** The type that a text means, one object for each text, so that equal types can be told by that. */
+function typeFrom(text: string, words: readonly string[]): FieldType {
+  const key = [text, ...words].join(' ');
+  const type = typesByText.get(key) ?? newType(text, words);
+  typesByText.set(key, type);
+  return type;
+}
+
+function newType(text: string, words: readonly string[]): FieldType {
+  const [isPointer, plain] = text.startsWith('*') ? [true, text.slice(1)] : [false, text];
+  const form = SCALAR_FORMS.find((one) => one === plain);
   if (form !== undefined) {
-    return { form };
+    return { form, isPointer };
   }
   const inner = text.slice(1, -1);
   if (text.startsWith('[')) {
-    return { form: 'list', of: fieldTypeFrom(inner) };
+    return {
+      form: 'list',
+      of: typeFrom(inner, []),
+      mergeKey: valueOf('merge', words),
+      mergesTexts: words.includes('merge'),
+      retainsOnlyWanted: words.includes('retainKeys'),
+      mapKeys: valueOf('keys', words)?.split(',') ?? [],
+      isSet: words.includes('set'),
+    };
   }
-  return text.startsWith('{') ? { form: 'map', of: fieldTypeFrom(inner) } : { form: 'object', type: text };
+  return text.startsWith('{')
+    ? { form: 'map', of: typeFrom(inner, []) }
+    : { form: 'object', type: text, ...(words.includes('replace') ? { isReplaced: true } : {}) };
+}
+
+/** What stands behind the colon of a word. */
+function valueOf(name: string, words: readonly string[]): string | undefined {
+  return words.find((word) => word.startsWith(`${name}:`))?.slice(name.length + 1);
 }

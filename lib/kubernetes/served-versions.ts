@@ -1,3 +1,4 @@
+import { groupOf } from './api-group';
 import { typeOfKind } from './fields';
 import { type KubernetesVersion } from './kubernetes-version';
 
@@ -110,7 +111,7 @@ export function isServed(apiVersion: string, kind: string, version: KubernetesVe
     return minorOf(version) <= minorOf(removed.until);
   }
   const group = Object.hasOwn(JUDGED_KINDS, kind) ? JUDGED_KINDS[kind] : undefined;
-  return group !== groupIn(apiVersion) || typeOfKind(apiVersion, kind) !== undefined;
+  return group !== groupOf(apiVersion) || typeOfKind(apiVersion, kind) !== undefined;
 }
 
 /** What was removed of a kind in a version of its API; undefined where it was never served, or is served still. */
@@ -125,8 +126,4 @@ export function removedIn({ until }: RemovedVersion): string {
 
 function minorOf(version: string): number {
   return Number(version.split('.')[1]);
-}
-
-function groupIn(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }

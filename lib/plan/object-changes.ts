@@ -1,4 +1,4 @@
-import { groupOf } from '../manifests/defaults/kind-defaults';
+import { groupOf } from '../kubernetes/api-group';
 import { droppedFieldsOf } from '../manifests/defaults/dropped-fields';
 import { fieldOf, textOf, type JsonObject, type JsonValue } from '../manifests/json';
 import { type FieldPath, isSamePath, isWithin, valueAt } from '../manifests/field-path';

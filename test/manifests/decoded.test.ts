@@ -60,7 +60,7 @@ describe('the faults of a decoded manifest', () => {
   });
 
   test('kinds that are not known have no faults', () => {
-    expect(faultsOf({ anything: 1 }, 'apps/v1', 'Deployment')).toEqual({ unknown: [], wrong: [] });
+    expect(faultsOf({ anything: 1 }, 'example.org/v1', 'StatefulSet')).toEqual({ unknown: [], wrong: [] });
   });
 
   test('never throws', () => {

@@ -1,3 +1,4 @@
+import { groupOf } from '../../kubernetes/api-group';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { fieldOf, isList, isObject, textOf, type JsonObject } from '../json';
 import { below, treeOf, type DefaultRule, type DefaultTree } from './default-rule';
@@ -49,11 +50,6 @@ function defaultRulesOf(
     default:
       return [];
   }
-}
-
-/** The API group: empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
 function statefulSetRules(version: KubernetesVersion): readonly DefaultRule[] {

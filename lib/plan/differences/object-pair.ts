@@ -1,6 +1,6 @@
 import { withoutAbsentValues } from '../../manifests/defaults/absent-values';
 import { defaulted } from '../../manifests/defaults/defaulted';
-import { groupOf } from '../../manifests/defaults/kind-defaults';
+import { groupOf } from '../../kubernetes/api-group';
 import { fieldOf, isObject, textOf, type JsonObject, type JsonValue } from '../../manifests/json';
 import { type Manifest, objectText } from '../../manifests/manifest';
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';

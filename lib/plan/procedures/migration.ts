@@ -1,4 +1,4 @@
-import { groupOf } from '../../manifests/defaults/kind-defaults';
+import { groupOf } from '../../kubernetes/api-group';
 import { type Manifest } from '../../manifests/manifest';
 import { type Finding } from '../../check/finding';
 import { namedPathText } from '../differences/named-path';
