@@ -1,39 +1,13 @@
-import { isList, isObject, type JsonObject, type JsonValue } from '../json';
-
-const QUANTITIES: ReadonlySet<string> = new Set(['capacity', 'limits', 'overhead', 'requests']);
-
-/** Fields whose keys are the user's own: nothing but nulls is dropped inside, and no keys are as good as no field. */
-const MAPS: ReadonlySet<string> = new Set([
-  ...QUANTITIES,
-  ...['annotations', 'binaryData', 'data', 'labels', 'matchLabels', 'nodeSelector', 'options', 'stringData'],
-  'volumeAttributes',
-]);
-
-/** Fields in which the API server does not tell 0, false or an empty text from an absent field. */
-const PLAIN: ReadonlySet<string> = new Set([
-  ...['clusterIP', 'externalName', 'externalTrafficPolicy', 'healthCheckNodePort', 'loadBalancerIP'],
-  ...['nodePort', 'protocol', 'publishNotReadyAddresses', 'sessionAffinity', 'targetPort', 'type'],
-  ...['dnsPolicy', 'effect', 'fsType', 'hostIP', 'hostIPC', 'hostNetwork', 'hostPID', 'hostPort', 'hostname'],
-  ...['imagePullPolicy', 'initialDelaySeconds', 'key', 'medium', 'nodeName', 'operator'],
-  ...['failureThreshold', 'periodSeconds', 'successThreshold', 'timeoutSeconds', 'path', 'scheme', 'host'],
-  ...['prefix', 'priorityClassName', 'readOnly', 'schedulerName', 'serviceAccount', 'serviceAccountName'],
-  ...['stdin', 'stdinOnce', 'subPath', 'subPathExpr', 'subdomain', 'tty', 'value', 'workingDir', 'name'],
-  ...['restartPolicy', 'terminationMessagePath', 'terminationMessagePolicy', 'volumeName', 'divisor'],
-  ...['minReadySeconds', 'podManagementPolicy', 'serviceName', 'whenDeleted', 'whenScaled'],
-]);
+import { type FieldType, objectTypeOf, typeWithin } from '../../kubernetes/fields';
+import { isList, isObject, type JsonObject, type JsonValue, textOf } from '../json';
 
 /**
- * The object without what the API server takes for absent: nulls, empty lists and maps, and zeros of plain fields.
- * Empty objects stay: `securityContext: {}` is not the same as no securityContext.
+ * The object without what the API server takes for absent: nulls, empty lists and maps, and zeros of fields that are no
+ * pointers. Empty objects stay: `securityContext: {}` is not the same as no securityContext. In fields that are not
+ * known here, zeros and empty objects stay.
  */
 export function withoutAbsentValues(object: JsonObject): JsonObject {
-  const entries = Object.entries(object)
-    .filter(([field, value]) => !isAbsent(field, value))
-    .map(([field, value]): [string, JsonValue] => [
-      field,
-      MAPS.has(field) ? withoutNulls(value) : cleaned(value),
-    ]);
-  return Object.fromEntries(entries);
+  return cleanedObject(object, typeOf(object));
 }
 
 /**
@@ -41,41 +15,54 @@ export function withoutAbsentValues(object: JsonObject): JsonObject {
  * manifest that creates an object, and in maps that a patch merges, null means that there is no such key.
  */
 export function withDecodedNulls(object: JsonObject): JsonObject {
+  return decodedObject(object, typeOf(object));
+}
+
+function typeOf(object: JsonObject): FieldType {
+  return objectTypeOf(textOf(object, 'apiVersion') ?? '', textOf(object, 'kind') ?? '');
+}
+
+function decodedObject(object: JsonObject, type: FieldType | undefined): JsonObject {
+  const isMap = type?.form === 'map';
   return Object.fromEntries(
-    Object.entries(object).map(([field, value]) => [
-      field,
-      MAPS.has(field) && isObject(value)
-        ? mapped(value, (entry) => entry ?? (QUANTITIES.has(field) ? '0' : ''))
-        : decoded(value),
-    ]),
+    Object.entries(object).map(([field, value]) => {
+      const inner = typeWithin(type, field);
+      return [
+        field,
+        isMap && value === null ? (inner?.form === 'quantity' ? '0' : '') : decodedValue(value, inner),
+      ];
+    }),
   );
 }
 
-function decoded(value: JsonValue): JsonValue {
+function decodedValue(value: JsonValue, type: FieldType | undefined): JsonValue {
   if (isList(value)) {
-    return value.map(decoded);
+    return value.map((item, index) => decodedValue(item, typeWithin(type, index)));
   }
-  return isObject(value) ? withDecodedNulls(value) : value;
+  return isObject(value) ? decodedObject(value, type) : value;
 }
 
-function mapped(object: JsonObject, entryOf: (value: JsonValue) => JsonValue): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, entryOf(value)]));
+function cleanedObject(object: JsonObject, type: FieldType | undefined): JsonObject {
+  const isMap = type?.form === 'map';
+  const entries: [string, JsonValue][] = [];
+  for (const [field, value] of Object.entries(object)) {
+    const inner = typeWithin(type, field);
+    // Empty text is a label like others.
+    if (isMap ? value !== null : !isAbsent(value, inner)) {
+      entries.push([field, cleanedValue(value, inner)]);
+    }
+  }
+  return Object.fromEntries(entries);
 }
 
-function withoutNulls(value: JsonValue): JsonValue {
-  return isObject(value)
-    ? Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null))
-    : value;
-}
-
-function cleaned(value: JsonValue): JsonValue {
+function cleanedValue(value: JsonValue, type: FieldType | undefined): JsonValue {
   if (isList(value)) {
-    return value.map(cleaned);
+    return value.map((item, index) => cleanedValue(item, typeWithin(type, index)));
   }
-  return isObject(value) ? withoutAbsentValues(value) : value;
+  return isObject(value) ? cleanedObject(value, type) : value;
 }
 
-function isAbsent(field: string, value: JsonValue): boolean {
+function isAbsent(value: JsonValue, type: FieldType | undefined): boolean {
   if (value === null) {
     return true;
   }
@@ -83,7 +70,11 @@ function isAbsent(field: string, value: JsonValue): boolean {
     return value.length === 0;
   }
   if (isObject(value)) {
-    return MAPS.has(field) && Object.values(value).every((entry) => entry === null);
+    return type?.form === 'map' && Object.values(value).every((entry) => entry === null);
   }
-  return PLAIN.has(field) && (value === '' || value === 0 || value === false);
+  return type !== undefined && 'isPointer' in type && !type.isPointer && isZero(value);
+}
+
+function isZero(value: JsonValue): boolean {
+  return value === '' || value === 0 || value === false;
 }

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { valueAt } from '../field-path';
-import { fieldOf, isObject, textOf, type JsonObject } from '../json';
+import { fieldOf, textOf, type JsonObject } from '../json';
 import { withoutAbsentValues } from './absent-values';
 import { filledIn } from './default-rule';
 import { droppedFieldsOf, without } from './dropped-fields';
@@ -32,10 +32,6 @@ function adapted(object: JsonObject, kind: string): JsonObject {
 }
 
 function adaptedService(object: JsonObject): JsonObject {
-  const spec = fieldOf(object, 'spec');
-  const [selector, affinity] = [fieldOf(spec, 'selector'), textOf(spec, 'sessionAffinity')];
-  // The selector of a Service is a plain map of labels, and an empty one selects nothing.
-  const isEmpty = isObject(selector) && Object.values(selector).every((label) => label === null);
-  const selecting = isEmpty ? without(object, 'spec.selector') : object;
-  return affinity === 'ClientIP' ? selecting : without(selecting, 'spec.sessionAffinityConfig');
+  const affinity = textOf(fieldOf(object, 'spec'), 'sessionAffinity');
+  return affinity === 'ClientIP' ? object : without(object, 'spec.sessionAffinityConfig');
 }

@@ -49,9 +49,10 @@ const VOLUME: readonly DefaultRule[] = [
   ...below('projected.sources.*.downwardAPI', DOWNWARD_ITEMS),
   { at: 'ephemeral.volumeClaimTemplate', fill: { metadata: {} } },
   { at: 'ephemeral.volumeClaimTemplate.spec', fill: { volumeMode: 'Filesystem' } },
+  { at: 'hostPath', fill: { type: '' } },
   { at: 'iscsi', fill: { iscsiInterface: 'default' } },
   { at: 'rbd', fill: { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' } },
-  { at: 'azureDisk', fill: { cachingMode: 'ReadWrite', fsType: 'ext4', kind: 'Shared' } },
+  { at: 'azureDisk', fill: { cachingMode: 'ReadWrite', fsType: 'ext4', kind: 'Shared', readOnly: false } },
   { at: 'scaleIO', fill: { storageMode: 'ThinProvisioned', fsType: 'xfs' } },
   { at: 'image', fill: (image) => ({ pullPolicy: imagePullPolicy(textOf(image, 'reference') ?? '') }) },
 ];
