@@ -1,8 +1,10 @@
+import { type FieldType } from '../../kubernetes/fields';
 import { withDecodedNulls } from '../../manifests/defaults/absent-values';
 import { type JsonObject } from '../../manifests/json';
 import { patched } from './merge-patch/apply-patch';
 import { patchBetween } from './merge-patch/create-patch';
-import { type Place, UnpatchableError } from './merge-patch/directives';
+import { UnpatchableError } from './merge-patch/directives';
+import { typeOf } from './place';
 
 /** What `kubectl apply` compares. */
 export interface ApplyInput {
@@ -27,10 +29,9 @@ export interface Merged {
  * no longer wanted, with what only the cluster knows, defaults among it. An own model of kubectl's three-way merge.
  */
 export function threeWayMerge(input: ApplyInput): Merged {
-  const kind = typeof input.wanted.kind === 'string' ? input.wanted.kind : '';
-  const place: Place = { kind, path: '' };
+  const type = typeOf(input.wanted);
   try {
-    return { object: withDecodedNulls(patched(input.live, applyPatch(input, place), place, 'object')) };
+    return { object: withDecodedNulls(patched(input.live, applyPatch(input, type), type, 'object')) };
   } catch (error) {
     if (error instanceof UnpatchableError) {
       return { object: input.wanted, problem: error };
@@ -40,8 +41,8 @@ export function threeWayMerge(input: ApplyInput): Merged {
 }
 
 /** The patch that kubectl sends: what changes from the live object, and what goes since the last apply. */
-function applyPatch({ applied, wanted, live }: ApplyInput, place: Place): JsonObject {
-  const changes = patchBetween(live, wanted, place, { additions: true, deletions: false });
-  const deletions = patchBetween(applied, wanted, place, { additions: false, deletions: true });
-  return patched(deletions, changes, place, 'patch');
+function applyPatch({ applied, wanted, live }: ApplyInput, type: FieldType): JsonObject {
+  const changes = patchBetween(live, wanted, type, { additions: true, deletions: false });
+  const deletions = patchBetween(applied, wanted, type, { additions: false, deletions: true });
+  return patched(deletions, changes, type, 'patch');
 }

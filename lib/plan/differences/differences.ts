@@ -1,35 +1,23 @@
-import type { FieldPath } from '../../manifests/field-path';
+import { type FieldType, typeWithin } from '../../kubernetes/fields';
 import { isList, isObject, type JsonObject, type JsonValue } from '../../manifests/json';
 import { compareQuantities } from '../../kubernetes/quantity';
 import { byKey, isReadByElements, readingKeyOf } from './list-keys';
+import { inside, type Place, placeOf } from './place';
 
 /** One field that differs between two objects. */
-export interface Difference {
-  /** Elements of lists that people read by name stand in the path by that name. */
-  readonly path: FieldPath;
-  /** The path in dots with `*` for elements of lists: what tables are looked up by. */
-  readonly pattern: string;
+export interface Difference extends Pick<Place, 'path' | 'pattern'> {
   /** Undefined where the field was absent. */
   readonly before?: JsonValue;
   /** Undefined where the field is absent. */
   readonly after?: JsonValue;
 }
 
-/** Fields that hold quantities, and maps whose values are. */
-const QUANTITIES = /(?:^|\.)(?:(?:requests|limits|overhead|capacity)\.[^.]+|sizeLimit|divisor|averageValue)$/;
-
 /**
  * Every field in which two objects differ, in the order of the fields' names. Quantities are compared by value.
  * A field of an object is compared by itself; a list as a whole, except where its elements have names.
  */
 export function differences(before: JsonObject, after: JsonObject): readonly Difference[] {
-  return objectDifferences(before, after, { path: [], pattern: '' });
-}
-
-type Place = Pick<Difference, 'path' | 'pattern'>;
-
-function inside({ path, pattern }: Place, step: string, patternStep = step): Place {
-  return { path: [...path, step], pattern: pattern === '' ? patternStep : `${pattern}.${patternStep}` };
+  return objectDifferences(before, after, placeOf(after));
 }
 
 function objectDifferences(before: JsonObject, after: JsonObject, place: Place): readonly Difference[] {
@@ -49,15 +37,14 @@ function valueDifferences(
   if (isObject(before) && isObject(after)) {
     return objectDifferences(before, after, place);
   }
-  // Most fields are neither lists nor come and go as one: only those are looked up.
-  const keyField = isList(before) || isList(after) ? readingKeyOf(place.pattern) : undefined;
-  if (keyField !== undefined && ((isList(before) && isList(after)) || isReadByElements(place.pattern))) {
+  const keyField = isList(before) || isList(after) ? readingKeyOf(place.type) : undefined;
+  if (keyField !== undefined && ((isList(before) && isList(after)) || isReadByElements(place.type))) {
     const [old, now] = [byKey(before ?? [], keyField), byKey(after ?? [], keyField)];
     if (old && now) {
       return elementDifferences(old, now, place);
     }
   }
-  return isSame(before, after, place.pattern) ? [] : [difference(place, before, after)];
+  return isSame(before, after, place.type) ? [] : [difference(place, before, after)];
 }
 
 function elementDifferences(
@@ -89,20 +76,24 @@ function difference(
   };
 }
 
-/** Whether two values are the same: keys in any order, lists in order, quantities by value. */
-export function isSame(before: JsonValue | undefined, after: JsonValue | undefined, pattern = ''): boolean {
+/** Whether two values of a type are the same: keys in any order, lists in order, quantities by value. */
+export function isSame(
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  type?: FieldType,
+): boolean {
   if (isObject(before) && isObject(after)) {
     const keys = Object.keys(before);
     return (
       keys.length === Object.keys(after).length &&
-      keys.every((key) => Object.hasOwn(after, key) && isSame(before[key], after[key], `${pattern}.${key}`))
+      keys.every((key) => Object.hasOwn(after, key) && isSame(before[key], after[key], typeWithin(type, key)))
     );
   }
   if (isList(before) && isList(after)) {
     return (
       before.length === after.length &&
-      before.every((element, index) => isSame(element, after[index], `${pattern}.*`))
+      before.every((element, index) => isSame(element, after[index], typeWithin(type, index)))
     );
   }
-  return before === after || (QUANTITIES.test(pattern) && compareQuantities(before, after) === 0);
+  return before === after || (type?.form === 'quantity' && compareQuantities(before, after) === 0);
 }

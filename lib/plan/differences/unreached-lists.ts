@@ -1,6 +1,7 @@
 import { isList, isObject, type JsonObject, type JsonValue } from '../../manifests/json';
 import { type Difference, isSame } from './differences';
 import { byKey, mergeKeyOf } from './list-keys';
+import { inside, type Place, placeOf } from './place';
 
 /** A list that `kubectl apply` cannot bring about, because elements of it share the key that it is merged by. */
 export interface UnreachedList extends Difference {
@@ -8,24 +9,18 @@ export interface UnreachedList extends Difference {
   readonly keyField: string;
 }
 
-type Place = Pick<Difference, 'path' | 'pattern'>;
-
 /**
  * The lists of a manifest that would not be in the object once it is applied: kubectl finds elements by their keys,
  * and of several with one key always the first one. Both objects have their defaults.
  */
 export function unreachedLists(wanted: JsonObject, stored: JsonObject): readonly UnreachedList[] {
-  return inObjects(wanted, stored, { path: [], pattern: '' });
+  return inObjects(wanted, stored, placeOf(wanted));
 }
 
 function inObjects(wanted: JsonObject, stored: JsonObject, place: Place): readonly UnreachedList[] {
   return Object.keys(wanted).flatMap((field) =>
     inValues(wanted[field], Object.hasOwn(stored, field) ? stored[field] : [], inside(place, field)),
   );
-}
-
-function inside({ path, pattern }: Place, step: string, patternStep = step): Place {
-  return { path: [...path, step], pattern: pattern === '' ? patternStep : `${pattern}.${patternStep}` };
 }
 
 function inValues(wanted: JsonValue, stored: JsonValue, place: Place): readonly UnreachedList[] {
@@ -35,7 +30,7 @@ function inValues(wanted: JsonValue, stored: JsonValue, place: Place): readonly 
   if (!isList(wanted) || !isList(stored)) {
     return [];
   }
-  const keyField = mergeKeyOf(place.pattern);
+  const keyField = mergeKeyOf(place.type);
   if (keyField === undefined) {
     return [];
   }
@@ -45,7 +40,8 @@ function inValues(wanted: JsonValue, stored: JsonValue, place: Place): readonly 
       inValues(element, kept.get(key) ?? null, inside(place, key, '*')),
     );
   }
-  return isReached(wanted, stored) ? [] : [{ ...place, before: stored, after: wanted, keyField }];
+  const { path, pattern } = place;
+  return isReached(wanted, stored) ? [] : [{ path, pattern, before: stored, after: wanted, keyField }];
 }
 
 /** Whether each wanted element is there, in one of its own, and none besides: others may have added fields. */

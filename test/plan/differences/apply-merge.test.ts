@@ -142,3 +142,34 @@ describe('kubectl apply', () => {
     expect(problem?.message).toMatch(/merge key: port$/);
   });
 });
+
+describe('what kubectl merges depends on the kind', () => {
+  const object = (apiVersion: string, kind: string, ...ports: readonly JsonValue[]): JsonObject => ({
+    apiVersion,
+    kind,
+    metadata: { name: 'web' },
+    spec: { ports },
+  });
+  const [HTTP, METRICS] = [{ port: 80 }, { port: 9090 }];
+
+  test.each<[string, string, readonly JsonValue[]]>([
+    ['v1', 'Service', [HTTP, METRICS]],
+    ['example.org/v1', 'Service', [HTTP]],
+  ])('ports that others added to a %s %s', (apiVersion, kind, ports) => {
+    const manifest = object(apiVersion, kind, HTTP);
+    const live = object(apiVersion, kind, HTTP, METRICS);
+    const wanted = { ...manifest, metadata: { name: 'web', labels: { a: 'b' } } };
+    expect(stored({ applied: manifest, wanted, live }).spec).toEqual({ ports });
+  });
+
+  test('the selector of a disruption budget is replaced', () => {
+    const budget = (selector: JsonObject): JsonObject => ({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      spec: { selector },
+    });
+    const old = budget({ matchLabels: { app: 'a', tier: 'b' } });
+    const wanted = budget({ matchLabels: { app: 'c' } });
+    expect(stored({ applied: wanted, wanted, live: old })).toEqual(wanted);
+  });
+});

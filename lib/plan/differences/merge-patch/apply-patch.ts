@@ -1,12 +1,10 @@
+import { type FieldType, typeWithin } from '../../../kubernetes/fields';
 import { isList, isObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import { isMergedText, isReplaced, mergeKeyOf } from '../list-keys';
 import {
-  elementsIn,
-  fieldIn,
   isDeletion,
   listOfDeleted,
   listOfOrder,
-  type Place,
   RETAINED,
   UnpatchableError,
   withoutDeletions,
@@ -21,12 +19,17 @@ export type Target = 'object' | 'patch';
  * The object, or the patch, with a patch merged into it. A port of `mergeMap` of k8s.io/apimachinery, which has not
  * changed since Kubernetes 1.30.
  */
-export function patched(original: JsonObject, patch: JsonObject, place: Place, target: Target): JsonObject {
+export function patched(
+  original: JsonObject,
+  patch: JsonObject,
+  type: FieldType | undefined,
+  target: Target,
+): JsonObject {
   const fields = new Map(Object.entries(retained(original, patch, target)));
-  const done = mergeOrderedLists(fields, patch, place, target);
+  const done = mergeOrderedLists(fields, patch, type, target);
   for (const [name, value] of Object.entries(patch)) {
     if (name !== RETAINED && !done.has(name)) {
-      mergeField(fields, name, value, place, target);
+      mergeField(fields, name, value, type, target);
     }
   }
   return Object.fromEntries(fields);
@@ -47,7 +50,7 @@ function retained(original: JsonObject, patch: JsonObject, target: Target): Json
 function mergeOrderedLists(
   fields: Map<string, JsonValue>,
   patch: JsonObject,
-  place: Place,
+  type: FieldType | undefined,
   target: Target,
 ): ReadonlySet<string> {
   const done = new Set<string>();
@@ -64,8 +67,8 @@ function mergeOrderedLists(
     if (old === undefined && change === undefined) {
       continue;
     }
-    const listPlace = fieldIn(place, list);
-    const keyField = mergeKeyOf(listPlace.path);
+    const listType = typeWithin(type, list);
+    const keyField = mergeKeyOf(listType);
     const [before, changes] = [old, change].map((value) => (isList(value) ? value : []));
     assertOrder(changes, order, keyField);
     const merged =
@@ -73,7 +76,7 @@ function mergeOrderedLists(
         ? asList(withoutDeletions(changes))
         : change === undefined
           ? before
-          : mergedList(before, changes, listPlace, target);
+          : mergedList(before, changes, listType, target);
     fields.set(list, ordered(merged, order, before, keyField));
     done.add(list);
   }
@@ -105,7 +108,7 @@ function mergeField(
   fields: Map<string, JsonValue>,
   name: string,
   value: JsonValue,
-  parent: Place,
+  parent: FieldType | undefined,
   target: Target,
 ): void {
   const listOfTexts = listOfDeleted(name);
@@ -120,11 +123,11 @@ function mergeField(
     }
     return;
   }
-  const [old, place] = [fields.get(name), fieldIn(parent, name)];
+  const [old, type] = [fields.get(name), typeWithin(parent, name)];
   if (isObject(old) && isObject(value)) {
-    fields.set(name, mergedObject(old, value, place, target));
+    fields.set(name, mergedObject(old, value, type, target));
   } else if (isList(old) && isList(value)) {
-    fields.set(name, mergedList(old, value, place, target));
+    fields.set(name, mergedList(old, value, type, target));
   } else if (isDeletion(value)) {
     fields.delete(name);
   } else {
@@ -150,21 +153,24 @@ function mergeDeletedTexts(
   }
 }
 
-function mergedObject(old: JsonObject, change: JsonObject, place: Place, target: Target): JsonObject {
-  return isReplaced(place.kind, place.path) ? change : patched(old, change, place, target);
+function mergedObject(
+  old: JsonObject,
+  change: JsonObject,
+  type: FieldType | undefined,
+  target: Target,
+): JsonObject {
+  return isReplaced(type) ? change : patched(old, change, type, target);
 }
 
 function mergedList(
   old: readonly JsonValue[],
   change: readonly JsonValue[],
-  place: Place,
+  type: FieldType | undefined,
   target: Target,
 ): readonly JsonValue[] {
-  const keyField = mergeKeyOf(place.path);
+  const keyField = mergeKeyOf(type);
   if (keyField === undefined) {
-    return isMergedText(place.path)
-      ? ordered([...new Set([...old, ...change])], change, old, keyField)
-      : change;
+    return isMergedText(type) ? ordered([...new Set([...old, ...change])], change, old, keyField) : change;
   }
   const deleted = new Set(
     elementsOf(change, keyField)
@@ -180,7 +186,7 @@ function mergedList(
     if (at < 0) {
       merged.push(element);
     } else {
-      merged[at] = patched(merged[at], element, elementsIn(place), target);
+      merged[at] = patched(merged[at], element, typeWithin(type, at), target);
     }
   }
   return ordered(merged, changes, kept, keyField);

@@ -1,6 +1,7 @@
+import { type FieldType, typeWithin } from '../../../kubernetes/fields';
 import { isList, isObject, type JsonObject, type JsonValue, typeNameOf } from '../../../manifests/json';
 import { isMergedText, isReplaced, mergeKeyOf, retainsOnlyWanted } from '../list-keys';
-import { deletedField, deletion, elementsIn, fieldIn, orderField, type Place, RETAINED } from './directives';
+import { deletedField, deletion, orderField, RETAINED } from './directives';
 import { compareTexts, type Elements, elementsOf, inOrderOf, keyText, sortedByKey } from './merged-list';
 
 /** Which differences a patch tells. */
@@ -21,13 +22,13 @@ type Entries = readonly (readonly [string, JsonValue])[];
 export function patchBetween(
   from: JsonObject,
   to: JsonObject,
-  place: Place,
+  type: FieldType | undefined,
   options: PatchOptions,
   retains = false,
 ): JsonObject {
   const changed = Object.entries(to).flatMap(([field, value]): Entries => {
     if (Object.hasOwn(from, field)) {
-      return fieldPatch(field, from[field], value, place, options);
+      return fieldPatch(field, from[field], value, type, options);
     }
     return options.additions ? [[field, value]] : [];
   });
@@ -47,20 +48,20 @@ function fieldPatch(
   field: string,
   from: JsonValue,
   to: JsonValue,
-  parent: Place,
+  parent: FieldType | undefined,
   options: PatchOptions,
 ): Entries {
-  const place = fieldIn(parent, field);
-  if (isObject(from) && isObject(to) && !isReplaced(place.kind, place.path)) {
-    const patch = patchBetween(from, to, place, options);
+  const type = typeWithin(parent, field);
+  if (isObject(from) && isObject(to) && !isReplaced(type)) {
+    const patch = patchBetween(from, to, type, options);
     return Object.keys(patch).length > 0 ? [[field, patch]] : [];
   }
   if (isList(from) && isList(to)) {
-    const keyField = mergeKeyOf(place.path);
+    const keyField = mergeKeyOf(type);
     if (keyField !== undefined) {
-      return elementsPatch(field, from, to, keyField, place, options);
+      return elementsPatch(field, from, to, keyField, type, options);
     }
-    if (isMergedText(place.path)) {
+    if (isMergedText(type)) {
       return textsPatch(field, from, to, options);
     }
   }
@@ -73,14 +74,14 @@ function elementsPatch(
   from: readonly JsonValue[],
   to: readonly JsonValue[],
   keyField: string,
-  place: Place,
+  type: FieldType | undefined,
   options: PatchOptions,
 ): Entries {
   if (from.length === 0) {
     return to.length > 0 && options.additions ? [[field, to]] : [];
   }
   const [old, wanted] = [elementsOf(from, keyField), elementsOf(to, keyField)];
-  const { changed, deleted } = comparedElements(old, wanted, keyField, elementsIn(place), options);
+  const { changed, deleted } = comparedElements(old, wanted, keyField, type, options);
   const list = [...inOrderOf(changed, wanted, keyField), ...deleted];
   const isMoved =
     old.length !== wanted.length || old.some((element, at) => element[keyField] !== wanted[at][keyField]);
@@ -98,7 +99,7 @@ function comparedElements(
   from: Elements,
   to: Elements,
   keyField: string,
-  place: Place,
+  type: FieldType | undefined,
   options: PatchOptions,
 ): { readonly changed: Elements; readonly deleted: Elements } {
   const [old, wanted] = [sortedByKey(from, keyField), sortedByKey(to, keyField)];
@@ -114,7 +115,7 @@ function comparedElements(
           ? -1
           : compareTexts(keyText(before, keyField), keyText(after, keyField));
     if (before !== undefined && after !== undefined && order === 0) {
-      const patch = patchBetween(before, after, place, options, retainsOnlyWanted(place.path));
+      const patch = patchBetween(before, after, typeWithin(type, at), options, retainsOnlyWanted(type));
       changed.push(...(Object.keys(patch).length > 0 ? [{ ...patch, [keyField]: after[keyField] }] : []));
     } else if (after !== undefined && order > 0) {
       changed.push(...(options.additions ? [after] : []));

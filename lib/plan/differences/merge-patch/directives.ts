@@ -12,12 +12,6 @@ const ORDER = '$setElementOrder/';
 /** The fields that an object keeps; all others go. */
 export const RETAINED = '$retainKeys';
 
-/** The place of a value: in dots from the object, `*` for an element of a list. */
-export interface Place {
-  readonly kind: string;
-  readonly path: string;
-}
-
 /** A patch that can't be made or applied. The message is what kubectl prints, values left out. */
 export class UnpatchableError extends Error {
   constructor(
@@ -27,16 +21,6 @@ export class UnpatchableError extends Error {
   ) {
     super(message);
   }
-}
-
-/** The place of a field. */
-export function fieldIn({ kind, path }: Place, field: string): Place {
-  return { kind, path: path === '' ? field : `${path}.${field}` };
-}
-
-/** The place of the elements of a list. */
-export function elementsIn(place: Place): Place {
-  return fieldIn(place, '*');
 }
 
 /** The element that deletes all elements with its key. */
