@@ -1,65 +1,78 @@
-/**
- * The fields that must be written and must not be empty, by type. Those with rules of their own are not here: names of
- * containers and volumes, port numbers, sizes and access modes of claims.
- */
-export const REQUIRED_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  AppArmorProfile: ['type'],
-  CSIVolumeSource: ['driver'],
+import { requiredFieldsOf } from './fields';
+
+type FieldsByType = Readonly<Record<string, readonly string[]>>;
+
+/** What API servers ask for and OpenAPI does not. */
+const ALSO_REQUIRED: FieldsByType = {
+  // OpenAPI cannot say that a name must be given to a reference: there are references that may lack it.
   ConfigMapEnvSource: ['name'],
-  ConfigMapKeySelector: ['name', 'key'],
+  ConfigMapKeySelector: ['name'],
   ConfigMapProjection: ['name'],
   ConfigMapVolumeSource: ['name'],
-  Container: ['image'],
-  ContainerResourceMetricSource: ['name', 'container', 'target'],
-  'CrossVersionObjectReference:v1': ['kind', 'name'],
-  'CrossVersionObjectReference:v2': ['kind', 'name'],
-  DownwardAPIVolumeFile: ['path'],
-  EnvVar: ['name'],
-  EphemeralVolumeSource: ['volumeClaimTemplate'],
-  ExecAction: ['command'],
-  ExternalMetricSource: ['metric', 'target'],
-  HPAScalingPolicy: ['type', 'value', 'periodSeconds'],
-  HTTPHeader: ['name'],
-  'HorizontalPodAutoscaler:v1': ['spec'],
-  'HorizontalPodAutoscaler:v2': ['spec'],
-  'HorizontalPodAutoscalerSpec:v1': ['scaleTargetRef'],
-  'HorizontalPodAutoscalerSpec:v2': ['scaleTargetRef'],
-  HostAlias: ['ip'],
-  HostPathVolumeSource: ['path'],
-  KeyToPath: ['key', 'path'],
-  LabelSelectorRequirement: ['key', 'operator'],
-  MetricIdentifier: ['name'],
-  MetricSpec: ['type'],
-  MetricTarget: ['type'],
-  NFSVolumeSource: ['server', 'path'],
-  NodeSelector: ['nodeSelectorTerms'],
-  NodeSelectorRequirement: ['key', 'operator'],
-  ObjectFieldSelector: ['fieldPath'],
-  ObjectMetricSource: ['describedObject', 'metric', 'target'],
-  PersistentVolumeClaim: ['spec'],
-  PersistentVolumeClaimTemplate: ['spec'],
-  PersistentVolumeClaimVolumeSource: ['claimName'],
-  PodAffinityTerm: ['topologyKey'],
-  PodDNSConfigOption: ['name'],
-  PodOS: ['name'],
-  PodReadinessGate: ['conditionType'],
-  PodSchedulingGate: ['name'],
-  PodsMetricSource: ['metric', 'target'],
-  PreferredSchedulingTerm: ['weight'],
-  ResourceFieldSelector: ['resource'],
-  ResourceMetricSource: ['name', 'target'],
-  SeccompProfile: ['type'],
   SecretEnvSource: ['name'],
-  SecretKeySelector: ['name', 'key'],
+  SecretKeySelector: ['name'],
   SecretProjection: ['name'],
   SecretVolumeSource: ['secretName'],
-  ServiceAccountTokenProjection: ['path'],
-  StatefulSet: ['spec'],
-  StatefulSetSpec: ['selector'],
-  Sysctl: ['name'],
-  TopologySpreadConstraint: ['topologyKey', 'whenUnsatisfiable'],
-  TypedObjectReference: ['kind', 'name'],
-  VolumeDevice: ['name', 'devicePath'],
-  VolumeMount: ['name', 'mountPath'],
-  WeightedPodAffinityTerm: ['weight', 'podAffinityTerm'],
+  // Optional in the schema, so that other tools may fill them in.
+  Container: ['image'],
+  PersistentVolumeClaim: ['spec'],
+  EphemeralVolumeSource: ['volumeClaimTemplate'],
+  ExecAction: ['command'],
+  PodDNSConfigOption: ['name'],
+  ScaleIOVolumeSource: ['volumeName'],
 };
+
+/** What OpenAPI calls required and this table does not ask for. */
+const NOT_ASKED_FOR: FieldsByType = {
+  // Rules of their own say more of these.
+  Container: ['name'],
+  ContainerPort: ['containerPort'],
+  ContainerResizePolicy: ['resourceName', 'restartPolicy'],
+  GRPCAction: ['port'],
+  HTTPGetAction: ['port'],
+  'HorizontalPodAutoscalerSpec:v1': ['maxReplicas'],
+  'HorizontalPodAutoscalerSpec:v2': ['maxReplicas'],
+  OwnerReference: ['apiVersion', 'kind', 'name', 'uid'],
+  PodResourceClaim: ['name'],
+  PodSpec: ['containers'],
+  ResourceClaim: ['name'],
+  ServicePort: ['port'],
+  SleepAction: ['seconds'],
+  StatefulSetSpec: ['template'],
+  TCPSocketAction: ['port'],
+  TopologySpreadConstraint: ['maxSkew'],
+  TypedLocalObjectReference: ['kind', 'name'],
+  Volume: ['name'],
+  // API servers take their zeros: no value, disk 0, every node, the user's own credentials.
+  HTTPHeader: ['value'],
+  ISCSIVolumeSource: ['lun'],
+  PreferredSchedulingTerm: ['preference'],
+  ScaleIOVolumeSource: ['secretRef'],
+  Sysctl: ['value'],
+  // Ephemeral containers are refused altogether.
+  EphemeralContainer: ['name'],
+  // Feature gates that are off drop what these are in before anything is asked for.
+  ClusterTrustBundleProjection: ['path'],
+  ContainerRestartRule: ['action'],
+  ContainerRestartRuleOnExitCodes: ['operator'],
+  EvictionResponder: ['name', 'priority'],
+  FileKeySelector: ['key', 'path', 'volumeName'],
+  PodCertificateProjection: ['keyType', 'signerName'],
+  WorkloadReference: ['name', 'podGroup'],
+};
+
+const asked = new Map<string, readonly string[]>();
+
+/** The fields of a type that must be written and must not be empty, by what API servers ask for. */
+export function fieldsAskedFor(type: string): readonly string[] {
+  const known = asked.get(type);
+  if (known !== undefined) {
+    return known;
+  }
+  const [also, not] = [ALSO_REQUIRED, NOT_ASKED_FOR].map((table) =>
+    Object.hasOwn(table, type) ? table[type] : [],
+  );
+  const fields = [...also, ...requiredFieldsOf(type).filter((field) => !not.includes(field))];
+  asked.set(type, fields);
+  return fields;
+}

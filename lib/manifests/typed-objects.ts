@@ -20,10 +20,18 @@ export function objectsOfType(
   version: KubernetesVersion,
   ...types: readonly string[]
 ): readonly Located<JsonObject>[] {
-  const { objects } = decoded(manifest, version);
+  const objects = objectsByType(manifest, version);
   return types.length === 1
     ? (objects.get(types[0]) ?? [])
     : types.flatMap((type) => objects.get(type) ?? []);
+}
+
+/** The objects inside a manifest by their types. */
+export function objectsByType(
+  manifest: Manifest,
+  version: KubernetesVersion,
+): ReadonlyMap<string, readonly Located<JsonObject>[]> {
+  return decoded(manifest, version).objects;
 }
 
 /** The objects of those types that a table tells of, each with what it tells. */
@@ -33,7 +41,7 @@ export function objectsInTable<Entry>(
   table: Readonly<Record<string, Entry>>,
 ): readonly InTable<JsonObject, Entry>[] {
   // Tables know many types, and a manifest has few.
-  return [...decoded(manifest, version).objects].flatMap(([type, objects]) =>
+  return [...objectsByType(manifest, version)].flatMap(([type, objects]) =>
     Object.hasOwn(table, type)
       ? objects.map(({ path, value }) => ({ path, value, name: type, entry: table[type] }))
       : [],

@@ -1,9 +1,9 @@
 import { REFUSALS } from '../../errors/refusals';
 import { JudgedKind } from '../../manifests/facts';
 import { fieldOf, isList, type JsonValue } from '../../manifests/json';
-import { objectsInTable } from '../../manifests/typed-objects';
+import { objectsByType } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { REQUIRED_FIELDS } from '../../kubernetes/required-fields';
+import { fieldsAskedFor } from '../../kubernetes/required-fields';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
@@ -16,10 +16,14 @@ export const fieldMissing: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>
-    judgeEach(objectsInTable(object, version, REQUIRED_FIELDS), ({ path, value, entry: fields }) =>
-      fields
-        .filter((field) => isEmpty(fieldOf(value, field)))
-        .map((field): Fault => ({ path: [...path, field], problem: 'must be given' })),
+    judgeEach(
+      [...objectsByType(object, version)].filter(([type]) => fieldsAskedFor(type).length > 0),
+      ([type, objects]) =>
+        objects.flatMap(({ path, value }) =>
+          fieldsAskedFor(type)
+            .filter((field) => isEmpty(fieldOf(value, field)))
+            .map((field): Fault => ({ path: [...path, field], problem: 'must be given' })),
+        ),
     ),
 };
 
