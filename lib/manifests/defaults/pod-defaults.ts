@@ -27,6 +27,7 @@ const CONTAINER: readonly DefaultRule[] = [
   { at: 'ports.*', fill: { protocol: 'TCP' } },
   { at: 'env.*.valueFrom.fieldRef', fill: FIELD_REF },
   { at: 'env.*.valueFrom.resourceFieldRef', fill: { divisor: '0' } },
+  { at: 'env.*.valueFrom.fileKeyRef', fill: { optional: false } },
   ...PROBES,
   { at: 'lifecycle.postStart.httpGet', fill: HTTP_GET },
   { at: 'lifecycle.preStop.httpGet', fill: HTTP_GET },

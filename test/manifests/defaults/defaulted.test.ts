@@ -71,6 +71,20 @@ describe('a defaulted object', () => {
     expect(strategy(KubernetesVersion.V1_37)).toEqual({ partition: 0, maxUnavailable: 2 });
   });
 
+  test('says that a key of a file must be there', () => {
+    const withKey = (key: JsonObject): JsonObject => ({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      spec: {
+        template: { spec: { containers: [{ env: [{ name: 'A', valueFrom: { fileKeyRef: key } }] }] } },
+      },
+    });
+    const key = { volumeName: 'v', path: 'p', key: 'k' };
+    expect(defaulted(withKey(key), KubernetesVersion.V1_37)).toEqual(
+      defaulted(withKey({ ...key, optional: false }), KubernetesVersion.V1_37),
+    );
+  });
+
   test('of another kind is left alone', () => {
     const object = { apiVersion: 'example.org/v1', kind: 'StatefulSet', spec: {} };
     expect(defaulted(object, KubernetesVersion.V1_28)).toEqual(object);
