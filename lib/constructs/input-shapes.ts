@@ -22,6 +22,7 @@ import {
   OBJECT,
   oneOf,
   required,
+  SOME_PLAIN_TEXT,
   SOME_TEXT,
   struct,
   TEXT,
@@ -185,7 +186,7 @@ const CLAIM_PROPS: ShapeOf<VolumeClaimTemplateProps> = {
 /** The properties of a claim template. */
 export const CLAIM_SHAPE = struct(CLAIM_PROPS);
 
-const WITH_ID = struct({ id: SOME_TEXT });
+const WITH_ID = struct({ id: SOME_PLAIN_TEXT });
 
 /**
  * Refuses arguments of a constructor that are no scope, no id or not the properties. There is no construct yet to name.

@@ -1,5 +1,5 @@
 import { invalid, type Refusal } from '../errors/refusal';
-import { FLAG, NUMBER, struct, TEXT, type ShapeOf } from '../errors/shape';
+import { FLAG, NUMBER, PLAIN_TEXT, struct, type ShapeOf } from '../errors/shape';
 import { countProblem, replicasTooManyProblem } from '../kubernetes/counts';
 import { portNumberProblem } from '../kubernetes/port-number';
 
@@ -65,11 +65,11 @@ export interface Peer {
 
 const SHAPES: ShapeOf<PeersOptions> = {
   port: NUMBER,
-  scheme: TEXT,
-  separator: TEXT,
+  scheme: PLAIN_TEXT,
+  separator: PLAIN_TEXT,
   named: FLAG,
   complete: FLAG,
-  template: TEXT,
+  template: PLAIN_TEXT,
   replicas: NUMBER,
 };
 /** The options as no compiler may have looked at them. */

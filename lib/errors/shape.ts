@@ -32,6 +32,8 @@ export const TEXT = ofType(
   'must be text',
   (value) => typeof value === 'string' || (isObject(value) && 'produce' in value),
 );
+/** Text that is read at once: what cdk8s would make of it when it renders is not known yet. */
+export const PLAIN_TEXT = ofType('must be text', (value) => typeof value === 'string');
 export const ANYTHING: Shape = { misfit: () => undefined };
 export const OBJECT = ofType('must be an object', (value) => isObject(value));
 export const FLAG = ofType('must be true or false', (value) => typeof value === 'boolean');
@@ -121,10 +123,13 @@ export function required(shape: Shape): Shape {
   return { ...shape, isRequired: true };
 }
 
-/** Text with at least one character, which must be given. */
-export const SOME_TEXT = required({
-  misfit: (value) => (value === '' ? missing(value) : TEXT.misfit(value)),
-});
+/** A text that must be given, and has at least one character. */
+function filled(text: Shape): Shape {
+  return required({ misfit: (value) => (value === '' ? missing(value) : text.misfit(value)) });
+}
+
+export const SOME_TEXT = filled(TEXT);
+export const SOME_PLAIN_TEXT = filled(PLAIN_TEXT);
 
 function wrongType(problem: string, value: unknown): Misfit {
   return { code: 'WRONG_TYPE', at: '', problem, value };

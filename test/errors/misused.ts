@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import { Topology } from 'cdk8s-plus-28';
 import { StatefulSet } from '../../lib/constructs/stateful-set';
 import type { StatefulSetProps } from '../../lib/constructs/stateful-set-props';
@@ -8,6 +9,8 @@ import { set, withProps, type RefusedInput } from './refused-input';
 const untyped = (props: object): RefusedInput['build'] => withProps(props);
 
 const withContainer = (container: object): RefusedInput['build'] => untyped({ containers: [container] });
+
+const LATER: unknown = Lazy.any({ produce: () => 'later' });
 
 /** What the compiler refuses in TypeScript, and numbers of any size. */
 export const MISUSED: RefusedInput[] = [
@@ -24,6 +27,17 @@ export const MISUSED: RefusedInput[] = [
     code: 'WRONG_TYPE',
 
     build: (chart) => new StatefulSet(chart, 'web', undefined as unknown as StatefulSetProps),
+  },
+  {
+    input: 'an id that is only known later',
+    code: 'WRONG_TYPE',
+    path: 'chart',
+    build: (chart) => new StatefulSet(chart, LATER as string, { containers: [NGINX] }),
+  },
+  {
+    input: 'a separator of peers that is only known later',
+    code: 'WRONG_TYPE',
+    build: (chart) => set(chart).peers({ separator: LATER as string }),
   },
   { input: 'text for a number', code: 'WRONG_TYPE', build: untyped({ replicas: '3' }) },
   { input: 'null for a text', code: 'WRONG_TYPE', build: untyped({ name: null }) },

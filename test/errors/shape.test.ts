@@ -1,4 +1,4 @@
-import { Size, type Chart } from 'cdk8s';
+import { Lazy, Size, type Chart } from 'cdk8s';
 import { Topology } from 'cdk8s-plus-28';
 import { refusalCodes } from '../../lib/api/errors';
 import * as library from '../../lib/index';
@@ -19,6 +19,8 @@ const WRONG: readonly unknown[] = [
   [null],
   [5],
   () => 1,
+  undefined,
+  Lazy.any({ produce: () => 'later' }),
 ];
 
 type Call = (...given: unknown[]) => unknown;
