@@ -4,6 +4,9 @@ import {
   type KubernetesVersion,
   parseKubernetesVersion,
 } from '../kubernetes/kubernetes-version';
+import { RefusedError } from '../errors/refusal';
+import { FLAG, madeWith, required, struct } from '../errors/shape';
+import { requireArguments, SOURCES } from './api-arguments';
 import { analysis } from './load-analysis';
 import { type FindingJson } from '../check/report/check-json';
 import { Severity } from '../check/rule';
@@ -79,12 +82,14 @@ export class CheckValidation {
   private readonly strict: boolean;
 
   constructor(props: CheckValidationProps = {}) {
+    requireArguments('CheckValidation', { props }, { props: struct({ strict: FLAG }) });
     this.version = versionOf(props.kubernetesVersion);
     this.strict = props.strict ?? false;
   }
 
   /** Checks the synthesized manifests and reports to cdk8s. */
   public async validate(context: IValidationContext): Promise<void> {
+    requireArguments('CheckValidation.validate', { context }, { context: CONTEXT });
     const { check, checkJson, inputProblemTexts, readPaths, RULES } = analysis();
     const read = readPaths(context.manifests);
     const { manifests, problems } = read;
@@ -114,6 +119,11 @@ export class CheckValidation {
   }
 }
 
+/** What cdk8s gives to a validation: the report is an object of the command. */
+const CONTEXT = required(
+  struct({ manifests: SOURCES, report: required(madeWith('cdk8s synth', 'addViolation')) }),
+);
+
 function versionOf(given: unknown): KubernetesVersion {
   if (given === undefined) {
     return DEFAULT_KUBERNETES_VERSION;
@@ -122,9 +132,12 @@ function versionOf(given: unknown): KubernetesVersion {
   const version = typeof given === 'string' ? parseKubernetesVersion(given) : undefined;
   if (version === undefined) {
     const known = `'${KUBERNETES_VERSIONS[0]}' to '${KUBERNETES_VERSIONS.at(-1) ?? ''}'`;
-    throw new Error(
-      `CheckValidation: kubernetesVersion must be text from ${known}, got ${JSON.stringify(given)}; put the version in quotes`,
-    );
+    throw new RefusedError('CheckValidation', {
+      code: 'VALUE_NOT_ALLOWED',
+      subject: 'kubernetesVersion',
+      problem: `must be text from ${known}, in quotes`,
+      value: given,
+    });
   }
   return version;
 }

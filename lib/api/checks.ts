@@ -1,7 +1,8 @@
-import { type JsonObject } from '../manifests/json';
 import { type Problems } from '../manifests/reading/problem-list';
 import { type Manifest } from '../manifests/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { PLAIN_TEXT, required } from '../errors/shape';
+import { CHECKS_OPTIONS, plainObjects, requireArguments, SOURCES } from './api-arguments';
 import { analysis } from './load-analysis';
 import { type CheckJson } from '../check/report/check-json';
 import { Severity } from '../check/rule';
@@ -64,7 +65,8 @@ export class Checks {
    * @param options how they are checked
    */
   public static ofManifests(manifests: unknown[], options: ChecksOptions = {}): CheckReport {
-    const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
+    requireArguments('Checks.ofManifests', { options }, { options: CHECKS_OPTIONS });
+    const plain = plainObjects('Checks.ofManifests', manifests);
     return reportOf(
       plain.map((content) => analysis().manifestOf(content)),
       NO_PROBLEMS,
@@ -79,6 +81,11 @@ export class Checks {
    * @param options how they are checked
    */
   public static ofText(text: string, options: ChecksOptions = {}): CheckReport {
+    requireArguments(
+      'Checks.ofText',
+      { text, options },
+      { text: required(PLAIN_TEXT), options: CHECKS_OPTIONS },
+    );
     const read = analysis().readManifests(text, 'text');
     return reportOf(read.manifests, read, options);
   }
@@ -90,6 +97,7 @@ export class Checks {
    * @param options how they are checked
    */
   public static ofPaths(paths: string[], options: ChecksOptions = {}): CheckReport {
+    requireArguments('Checks.ofPaths', { paths, options }, { paths: SOURCES, options: CHECKS_OPTIONS });
     const read = analysis().readSources(paths);
     return reportOf(read.manifests, read, options);
   }

@@ -1,4 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
+import { RefusedError } from '../errors/refusal';
 import { Checks, type ChecksOptions } from './checks';
 import { UpgradePlan, type UpgradePlanOptions } from './upgrade-plan';
 
@@ -31,26 +32,31 @@ interface MatcherResult {
 /** The matchers, for whoever extends another `expect` with them. */
 export const matchers = {
   toBeUpgradeSafeFrom(received: unknown, from: string, options?: UpgradePlanOptions): MatcherResult {
-    const plan = UpgradePlan.toManifests([from], objectsOf(received), options);
+    const plan = UpgradePlan.toManifests([from], objectsOf('toBeUpgradeSafeFrom', received), options);
     if (plan.problems.length > 0) {
       throw new Error(plan.problems.join('\n'));
     }
     return { pass: plan.isSafe, message: () => plan.toText() };
   },
   toPassChecks(received: unknown, options?: ChecksOptions): MatcherResult {
-    const report = Checks.ofManifests(objectsOf(received), options);
+    const report = Checks.ofManifests(objectsOf('toPassChecks', received), options);
     return { pass: report.errors.length === 0, message: () => report.toText() };
   },
 };
 
-function objectsOf(received: unknown): unknown[] {
+function objectsOf(matcher: string, received: unknown): unknown[] {
   if (Array.isArray(received)) {
     return received as unknown[];
   }
   if (Chart.isChart(received)) {
     return Testing.synth(received) as unknown[];
   }
-  throw new TypeError('expected a chart, or the list of objects that Testing.synth(chart) returns');
+  throw new RefusedError(matcher, {
+    code: 'WRONG_TYPE',
+    subject: 'what is expected',
+    problem: 'must be a chart, or the list of objects that Testing.synth(chart) returns',
+    value: received,
+  });
 }
 
 const { expect } = globalThis as { readonly expect?: { extend(added: typeof matchers): void } };

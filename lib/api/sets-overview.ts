@@ -1,5 +1,5 @@
-import { type JsonObject } from '../manifests/json';
 import { type Manifest } from '../manifests/manifest';
+import { PLAN_OPTIONS, plainObjects, requireArguments, SOURCES } from './api-arguments';
 import { analysis } from './load-analysis';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Overview } from '../show/overview';
@@ -33,6 +33,7 @@ export class SetsOverview {
    * @param options how they are shown
    */
   public static ofPaths(paths: string[], options: SetsOverviewOptions = {}): SetsOverview {
+    requireArguments('SetsOverview.ofPaths', { paths, options }, { paths: SOURCES, options: PLAN_OPTIONS });
     const read = analysis().readSources(paths);
     return new SetsOverview(overviewOf(read.manifests, options), analysis().inputProblemTexts(read));
   }
@@ -44,7 +45,8 @@ export class SetsOverview {
    * @param options how they are shown
    */
   public static ofManifests(manifests: unknown[], options: SetsOverviewOptions = {}): SetsOverview {
-    const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
+    requireArguments('SetsOverview.ofManifests', { options }, { options: PLAN_OPTIONS });
+    const plain = plainObjects('SetsOverview.ofManifests', manifests);
     return new SetsOverview(
       overviewOf(
         plain.map((content) => analysis().manifestOf(content)),

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../manifests/json';
+import { PLAN_OPTIONS, plainObjects, requireArguments, SOURCES } from './api-arguments';
 import { analysis } from './load-analysis';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { Effect } from '../plan/policy/effect';
@@ -83,6 +83,11 @@ export class UpgradePlan {
     newPaths: string[],
     options: UpgradePlanOptions = {},
   ): UpgradePlan {
+    requireArguments(
+      'UpgradePlan.between',
+      { oldPaths, newPaths, options },
+      { oldPaths: SOURCES, newPaths: SOURCES, options: PLAN_OPTIONS },
+    );
     const [old, wanted] = [oldPaths, newPaths].map((sources) => analysis().readSources(sources));
     const files = analysis().filesOf(newPaths, wanted.manifests);
     return new UpgradePlan(planOf({ old: old.manifests, new: wanted.manifests, files }, options), [
@@ -103,8 +108,10 @@ export class UpgradePlan {
     manifests: unknown[],
     options: UpgradePlanOptions = {},
   ): UpgradePlan {
+    const method = 'UpgradePlan.toManifests';
+    requireArguments(method, { oldPaths, options }, { oldPaths: SOURCES, options: PLAN_OPTIONS });
+    const plain = plainObjects(method, manifests);
     const old = analysis().readSources(oldPaths);
-    const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
     const wanted = plain.map((content) => analysis().manifestOf(content));
     return new UpgradePlan(
       planOf({ old: old.manifests, new: wanted }, options),

@@ -70,6 +70,6 @@ describe('the matchers', () => {
   test.each([[undefined], ['web'], [{}]])('fail on %p, which holds no objects', (odd) => {
     expect(() => {
       expect(odd).toPassChecks();
-    }).toThrow(TypeError);
+    }).toThrow('[WRONG_TYPE]');
   });
 });

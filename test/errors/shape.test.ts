@@ -1,27 +1,9 @@
-import { Lazy, Size, type Chart } from 'cdk8s';
+import { Size, type Chart } from 'cdk8s';
 import { Topology } from 'cdk8s-plus-28';
 import { refusalCodes } from '../../lib/api/errors';
 import * as library from '../../lib/index';
 import { manifestsOf, newChart, NGINX } from '../synthesis';
-
-/** What no compiler lets pass, and plain JavaScript does. */
-const WRONG: readonly unknown[] = [
-  null,
-  5,
-  NaN,
-  Infinity,
-  1e9,
-  'nonsense',
-  '',
-  true,
-  [],
-  {},
-  [null],
-  [5],
-  () => 1,
-  undefined,
-  Lazy.any({ produce: () => 'later' }),
-];
+import { WRONG } from './wrong-values';
 
 type Call = (...given: unknown[]) => unknown;
 const { StatefulSet, UpdateStrategy, AllowedDisruptions, ClaimDataSource } = library;
