@@ -2,6 +2,7 @@ import { type FieldPath, isWithin } from '../manifests/field-path';
 import { type JsonObject } from '../manifests/json';
 import { type Manifest, manifestOf } from '../manifests/manifest';
 import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type Rule } from '../check/rule';
 import { RULES } from '../check/rules';
 import { activeDeadlineSet } from '../check/rules/active-deadline-set';
 import { findingsByObject } from '../check/check';
@@ -16,6 +17,11 @@ import { Effect } from './policy/effect';
 
 /** Faults that the API server meets before it looks at the stored object. */
 const NEVER_LET_BE: ReadonlySet<string> = new Set([unknownField.code, wrongType.code]);
+
+/** Rules about what some API server refuses. */
+const REFUSING = RULES.filter(({ refusedSince }) => refusedSince !== undefined);
+const NEVER_LETTING_BE = REFUSING.filter(({ code }) => NEVER_LET_BE.has(code));
+const LETTING_BE = REFUSING.filter(({ code }) => !NEVER_LET_BE.has(code));
 
 /** Faults of a pod template that belong to the set, and are refused with it in every version. */
 const OF_SET: ReadonlySet<string> = new Set([
@@ -35,7 +41,7 @@ export type FaultsByManifest = ReadonlyMap<JsonObject, readonly Finding[]>;
 
 /** What an API server refuses where objects are created, or created anew; what pods are refused for is among it. */
 export function refusedInCreation(wanted: readonly Manifest[], version: KubernetesVersion): FaultsByManifest {
-  return byContent(refusalsOf(wanted, version), (content) => content);
+  return byContent(refusalsOf(wanted, version, REFUSING), (content) => content);
 }
 
 /**
@@ -47,12 +53,12 @@ export function refusedInUpdates(pairs: readonly ObjectPair[], version: Kubernet
   const written = manifestsOf(pairs.map((pair) => pair.written.new));
   const stored = new Map(pairs.map((pair) => [pair.stored ?? pair.written.new, pair.written.new]));
   const refused = [
-    ...refusalsOf(written, version).filter(isNeverLetBe),
-    ...refusalsOf(manifestsOf([...stored.keys()]), version).filter((fault) => !isNeverLetBe(fault)),
+    ...refusalsOf(written, version, NEVER_LETTING_BE),
+    ...refusalsOf(manifestsOf([...stored.keys()]), version, LETTING_BE),
   ].filter((fault) => isRefused(fault, version));
   // Where nothing is found, which is most of the time, it does not matter what was known.
   const old = refused.length > 0 ? manifestsOf(pairs.map((pair) => pair.written.old)) : [];
-  const known = new Set(refusalsOf(old, version).map(identityOf));
+  const known = new Set(refusalsOf(old, version, REFUSING).map(identityOf));
   return byContent(
     refused.filter((fault) => isNeverLetBe(fault) || !known.has(identityOf(fault))),
     (content) => stored.get(content) ?? content,
@@ -64,8 +70,11 @@ function manifestsOf(contents: readonly (JsonObject | undefined)[]): readonly Ma
 }
 
 /** What some API server refuses, acknowledged or not, in the order of reports. */
-function refusalsOf(manifests: readonly Manifest[], version: KubernetesVersion): readonly Finding[] {
-  const rules = RULES.filter(({ refusedSince }) => refusedSince !== undefined);
+function refusalsOf(
+  manifests: readonly Manifest[],
+  version: KubernetesVersion,
+  rules: readonly Rule[],
+): readonly Finding[] {
   return findingsByObject(manifests, rules, version)
     .flatMap(({ found }) => found)
     .filter(({ rule }) => rule.refusedSince !== undefined)

@@ -31,7 +31,11 @@ export interface Merged {
 export function threeWayMerge(input: ApplyInput): Merged {
   const type = typeOf(input.wanted);
   try {
-    return { object: withDecodedNulls(patched(input.live, applyPatch(input, type), type, 'object')) };
+    const patch = applyPatch(input, type);
+    // What the server stores has no nulls left to decode.
+    return Object.keys(patch).length === 0
+      ? { object: input.live }
+      : { object: withDecodedNulls(patched(input.live, patch, type, 'object')) };
   } catch (error) {
     if (error instanceof UnpatchableError) {
       return { object: input.wanted, problem: error };

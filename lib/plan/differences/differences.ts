@@ -21,8 +21,13 @@ export function differences(before: JsonObject, after: JsonObject): readonly Dif
 }
 
 function objectDifferences(before: JsonObject, after: JsonObject, place: Place): readonly Difference[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return keys.flatMap((key) => valueDifferences(own(before, key), own(after, key), inside(place, key)));
+  // Most fields do not change, and what an apply leaves as it is, is the same object and not only an equal one.
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => own(before, key) !== own(after, key),
+  );
+  return keys
+    .sort()
+    .flatMap((key) => valueDifferences(own(before, key), own(after, key), inside(place, key)));
 }
 
 function own(object: JsonObject, key: string): JsonValue | undefined {

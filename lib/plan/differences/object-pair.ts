@@ -154,6 +154,10 @@ function stored(
     wanted: wanted.content,
     live,
   });
+  if (asked === live) {
+    // Most objects change in nothing, and have their defaults already.
+    return { object: live, problem };
+  }
   const adapted = wanted.kind === 'Service' ? storedService(live, asked) : asked;
   return { object: defaulted(adapted, version), problem };
 }

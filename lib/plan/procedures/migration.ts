@@ -1,10 +1,10 @@
 import { groupOf } from '../../kubernetes/api-group';
 import { type Manifest } from '../../manifests/manifest';
-import { type Finding } from '../../check/finding';
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { nameList } from '../../text/name-list';
 import { type PlanContext, type PlanPart } from '../plan-model';
+import { type FaultsByManifest } from '../refused-by-rules';
 import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';
 
@@ -18,7 +18,7 @@ const NAMESPACED: ReadonlySet<string> = new Set([
 /** What people do and what a script does, where an apply alone does not get there. */
 export function migrationOf(
   parts: readonly PlanPart[],
-  faults: ReadonlyMap<Manifest['content'], readonly Finding[]>,
+  faultsInCreation: () => FaultsByManifest,
   context: PlanContext,
 ): { readonly steps: readonly Step[]; readonly migration?: Migration } {
   const procedures = parts.flatMap(({ procedure }) => procedure ?? []);
@@ -28,7 +28,7 @@ export function migrationOf(
   }
   const manual = [
     ...obstacles,
-    ...otherRefusals(parts, faults, context),
+    ...otherRefusals(parts, faultsInCreation(), context),
     ...strangeObjects(context),
     ...mixedNamespaces(context),
   ];
@@ -54,7 +54,7 @@ function stepsOf(procedures: readonly Procedure[], { files, home }: PlanContext)
 /** What the API server refuses for another reason must be mended first: nothing is deleted before that. */
 function otherRefusals(
   parts: readonly PlanPart[],
-  faults: ReadonlyMap<Manifest['content'], readonly Finding[]>,
+  faults: FaultsByManifest,
   context: PlanContext,
 ): readonly Step[] {
   const refused = parts

@@ -26,23 +26,26 @@ export function patchBetween(
   options: PatchOptions,
   retains = false,
 ): JsonObject {
-  const changed = Object.entries(to).flatMap(([field, value]): Entries => {
+  const patch: (readonly [string, JsonValue])[] = [];
+  for (const field of Object.keys(to)) {
     if (Object.hasOwn(from, field)) {
-      return fieldPatch(field, from[field], value, type, options);
+      patch.push(...fieldPatch(field, from[field], to[field], type, options));
+    } else if (options.additions) {
+      patch.push([field, to[field]]);
     }
-    return options.additions ? [[field, value]] : [];
-  });
+  }
   const missing = Object.keys(from).filter((field) => !Object.hasOwn(to, field));
-  const deleted = options.deletions ? missing.map((field): [string, JsonValue] => [field, null]) : [];
-  const patch = [...changed, ...deleted];
-  const retained = Object.keys(to).filter((field) => to[field] !== null);
-  const clears = missing.some((field) => from[field] !== null);
-  return Object.fromEntries(
-    retains && retained.length > 0 && (patch.length > 0 || clears)
-      ? [...patch, [RETAINED, retained.sort(compareTexts)]]
-      : patch,
-  );
+  if (options.deletions) {
+    missing.forEach((field) => patch.push([field, null]));
+  }
+  if (retains && (patch.length > 0 || missing.some((field) => from[field] !== null))) {
+    const retained = Object.keys(to).filter((field) => to[field] !== null);
+    patch.push(...(retained.length > 0 ? [[RETAINED, retained.sort(compareTexts)] as const] : []));
+  }
+  return Object.fromEntries(patch);
 }
+
+const NOTHING: Entries = [];
 
 function fieldPatch(
   field: string,
@@ -51,10 +54,14 @@ function fieldPatch(
   parent: FieldType | undefined,
   options: PatchOptions,
 ): Entries {
+  // Nearly all that is compared is a text or number that did not change.
+  if (from === to && typeof from !== 'object') {
+    return NOTHING;
+  }
   const type = typeWithin(parent, field);
   if (isObject(from) && isObject(to) && !isReplaced(type)) {
     const patch = patchBetween(from, to, type, options);
-    return Object.keys(patch).length > 0 ? [[field, patch]] : [];
+    return Object.keys(patch).length > 0 ? [[field, patch]] : NOTHING;
   }
   if (isList(from) && isList(to)) {
     const keyField = mergeKeyOf(type);
@@ -65,7 +72,7 @@ function fieldPatch(
       return textsPatch(field, from, to, options);
     }
   }
-  return options.additions && !isEqual(from, to) ? [[field, to]] : [];
+  return options.additions && !isEqual(from, to) ? [[field, to]] : NOTHING;
 }
 
 /** Of a list that is merged by a key: elements that change, those that go, and the order where anything changes. */
