@@ -48,11 +48,16 @@ interface JobContext {
 /** A pod has the name of its Job as a label, which takes 63 characters. */
 const MAX_BASE_LENGTH = 37;
 
-/** One procedure has one name, and another procedure another one: a Job never changes. */
+/**
+ * One procedure in one namespace has one name, and any other procedure another one: a Job never changes, and a role for
+ * volumes is in no namespace.
+ */
 function nameOf({ procedures }: Migration): string {
-  const manifests = procedures.map(({ script }) => script.manifest);
-  const { metadata } = JSON.parse(manifests[0]) as { readonly metadata: { readonly name: string } };
-  const hash = createHash('sha256').update(manifests.join('\n')).digest('hex').slice(0, 8);
+  const told = procedures.map(({ script }) => [script.manifest, script.rights]);
+  const { metadata } = JSON.parse(procedures[0].script.manifest) as {
+    readonly metadata: { readonly name: string };
+  };
+  const hash = createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 8);
   return `${metadata.name.slice(0, MAX_BASE_LENGTH).replace(/[^a-z0-9]+$/, '')}-migration-${hash}`;
 }
 

@@ -86,6 +86,8 @@ describe('the Jobs of a migration procedure', () => {
     const long = larger({ name: 'a'.repeat(52) });
     expect(nameOf(larger())).toBe(nameOf(larger()));
     expect(nameOf(larger())).not.toBe(nameOf(long));
+    const elsewhere = planOf([set()], [set(LARGER)], { namespace: 'test' });
+    expect(nameOf(larger())).not.toBe(nameOf(elsewhere));
     expect(String(nameOf(long)).length + '-before'.length).toBeLessThanOrEqual(63);
   });
 
