@@ -27,6 +27,12 @@ export function textOf(value: JsonValue | undefined, key: string): string | unde
   return typeof field === 'string' ? field : undefined;
 }
 
+/** The text of a field; undefined where it is absent, empty or no text: Kubernetes takes empty text for none there. */
+export function givenText(value: JsonValue | undefined, key: string): string | undefined {
+  const text = textOf(value, key);
+  return text === '' ? undefined : text;
+}
+
 /** The type of a value as manifests name it. */
 export function typeNameOf(value: JsonValue): 'text' | 'number' | 'boolean' | 'null' | 'list' | 'object' {
   if (value === null) {

@@ -1,10 +1,21 @@
 import { groupOf } from '../../kubernetes/api-group';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { fieldOf, isList, isObject, textOf, type JsonObject } from '../json';
+import { fieldOf, isList, textOf, type JsonObject } from '../json';
 import { below, treeOf, type DefaultRule, type DefaultTree } from './default-rule';
-import { POD_DEFAULTS } from './pod-defaults';
+import { CLAIM_DEFAULTS, POD_DEFAULTS, PORT_DEFAULTS } from './pod-defaults';
+import { ipFamilyPolicyIn, SERVICE_DEFAULTS } from './service-defaults';
+import {
+  ORDINALS_DEFAULTS,
+  RETENTION_DEFAULTS,
+  rollingUpdateDefaults,
+  SET_DEFAULTS,
+  strategyDefaults,
+} from './set-defaults';
 
-const CLAIM: readonly DefaultRule[] = [{ at: 'spec', fill: { volumeMode: 'Filesystem' } }];
+const CLAIM: readonly DefaultRule[] = [{ at: 'spec', fill: CLAIM_DEFAULTS }];
+
+/** What the API server stores in the spec of an autoscaler for fields that are not given. */
+export const AUTOSCALER_DEFAULTS = { minReplicas: 1 } as const;
 
 const SCALING: JsonObject = { selectPolicy: 'Max' };
 const SCALE_UP_POLICIES: JsonObject = {
@@ -53,33 +64,15 @@ function defaultRulesOf(
 }
 
 function statefulSetRules(version: KubernetesVersion): readonly DefaultRule[] {
-  const honoursMaxUnavailable = isAtLeast(version, KubernetesVersion.V1_37);
   return [
     {
       at: 'spec',
-      fill: {
-        replicas: 1,
-        podManagementPolicy: 'OrderedReady',
-        revisionHistoryLimit: 10,
-        updateStrategy: {},
-        persistentVolumeClaimRetentionPolicy: {},
-      },
+      fill: { ...SET_DEFAULTS, updateStrategy: {}, persistentVolumeClaimRetentionPolicy: {} },
     },
-    // A strategy without type gets a partition; `type: RollingUpdate` alone does not.
-    {
-      at: 'spec.updateStrategy',
-      fill: (strategy): JsonObject =>
-        fieldOf(strategy, 'type') === undefined ? { type: 'RollingUpdate', rollingUpdate: {} } : {},
-    },
-    {
-      at: 'spec.updateStrategy.rollingUpdate',
-      fill: { partition: 0, ...(honoursMaxUnavailable ? { maxUnavailable: 1 } : {}) },
-    },
-    {
-      at: 'spec.persistentVolumeClaimRetentionPolicy',
-      fill: { whenDeleted: 'Retain', whenScaled: 'Retain' },
-    },
-    { at: 'spec.ordinals', fill: { start: 0 } },
+    { at: 'spec.updateStrategy', fill: strategyDefaults },
+    { at: 'spec.updateStrategy.rollingUpdate', fill: { ...rollingUpdateDefaults(version) } },
+    { at: 'spec.persistentVolumeClaimRetentionPolicy', fill: RETENTION_DEFAULTS },
+    { at: 'spec.ordinals', fill: ORDINALS_DEFAULTS },
     { at: 'spec.template', fill: { metadata: {} } },
     ...below('spec.template.spec', POD_DEFAULTS),
     { at: 'spec.volumeClaimTemplates.*', fill: { status: {} } },
@@ -90,11 +83,11 @@ function statefulSetRules(version: KubernetesVersion): readonly DefaultRule[] {
 
 function serviceRules(version: KubernetesVersion): readonly DefaultRule[] {
   return [
-    { at: 'spec', fill: { type: 'ClusterIP', sessionAffinity: 'None' } },
+    { at: 'spec', fill: SERVICE_DEFAULTS },
     { at: 'spec', fill: (spec) => serviceSpec(spec, version) },
     { at: 'spec.sessionAffinityConfig', fill: { clientIP: {} } },
     { at: 'spec.sessionAffinityConfig.clientIP', fill: { timeoutSeconds: 10800 } },
-    { at: 'spec.ports.*', fill: { protocol: 'TCP' } },
+    { at: 'spec.ports.*', fill: PORT_DEFAULTS },
     { at: 'spec.ports.*', fill: (port): JsonObject => ({ targetPort: fieldOf(port, 'port') ?? 0 }) },
   ];
 }
@@ -107,14 +100,12 @@ function serviceSpec(spec: JsonObject, version: KubernetesVersion): JsonObject {
     type === 'NodePort' ||
     type === 'LoadBalancer' ||
     (type === 'ClusterIP' && isList(externalIPs) && isAtLeast(version, KubernetesVersion.V1_31));
-  const selectsPods = isObject(fieldOf(spec, 'selector')) && Object.keys(spec.selector ?? {}).length > 0;
-  const isSelectorlessHeadless = clusterIP === 'None' && !selectsPods;
   return {
     ...(type === 'ExternalName'
       ? {}
       : {
           internalTrafficPolicy: 'Cluster',
-          ipFamilyPolicy: isSelectorlessHeadless ? 'RequireDualStack' : 'SingleStack',
+          ipFamilyPolicy: ipFamilyPolicyIn(spec),
         }),
     ...(clusterIP === undefined ? {} : { clusterIPs: [clusterIP] }),
     ...(textOf(spec, 'sessionAffinity') === 'ClientIP' ? { sessionAffinityConfig: { clientIP: {} } } : {}),
@@ -131,10 +122,10 @@ function dataSources(spec: JsonObject): JsonObject {
 
 function autoscalerRules(apiVersion: string): readonly DefaultRule[] {
   if (apiVersion === 'autoscaling/v1') {
-    return [{ at: 'spec', fill: { minReplicas: 1, targetCPUUtilizationPercentage: 80 } }];
+    return [{ at: 'spec', fill: { ...AUTOSCALER_DEFAULTS, targetCPUUtilizationPercentage: 80 } }];
   }
   return [
-    { at: 'spec', fill: { minReplicas: 1, ...CPU_AT_80_PERCENT } },
+    { at: 'spec', fill: { ...AUTOSCALER_DEFAULTS, ...CPU_AT_80_PERCENT } },
     { at: 'spec.behavior', fill: { scaleUp: {}, scaleDown: {} } },
     {
       at: 'spec.behavior.scaleUp',

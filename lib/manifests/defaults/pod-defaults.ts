@@ -1,6 +1,21 @@
 import { textOf, type JsonObject } from '../json';
 import { below, type DefaultRule } from './default-rule';
 
+/** What the API server stores in the spec of a pod for fields that are not given, whatever the pod is. */
+export const POD_SPEC_DEFAULTS = {
+  restartPolicy: 'Always',
+  terminationGracePeriodSeconds: 30,
+  dnsPolicy: 'ClusterFirst',
+  securityContext: {},
+  schedulerName: 'default-scheduler',
+} as const;
+
+/** The same for a port, of a container or of a Service. */
+export const PORT_DEFAULTS = { protocol: 'TCP' } as const;
+
+/** The same for the spec of a claim or of a claim template. */
+export const CLAIM_DEFAULTS = { volumeMode: 'Filesystem' } as const;
+
 const HTTP_GET: JsonObject = { path: '/', scheme: 'HTTP' };
 const PROBE: JsonObject = { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 };
 const FIELD_REF: JsonObject = { apiVersion: 'v1' };
@@ -24,7 +39,7 @@ const CONTAINER: readonly DefaultRule[] = [
       imagePullPolicy: imagePullPolicy(textOf(container, 'image') ?? ''),
     }),
   },
-  { at: 'ports.*', fill: { protocol: 'TCP' } },
+  { at: 'ports.*', fill: PORT_DEFAULTS },
   { at: 'env.*.valueFrom.fieldRef', fill: FIELD_REF },
   { at: 'env.*.valueFrom.resourceFieldRef', fill: { divisor: '0' } },
   { at: 'env.*.valueFrom.fileKeyRef', fill: { optional: false } },
@@ -49,7 +64,7 @@ const VOLUME: readonly DefaultRule[] = [
   { at: 'projected.sources.*.serviceAccountToken', fill: { expirationSeconds: 3600 } },
   ...below('projected.sources.*.downwardAPI', DOWNWARD_ITEMS),
   { at: 'ephemeral.volumeClaimTemplate', fill: { metadata: {} } },
-  { at: 'ephemeral.volumeClaimTemplate.spec', fill: { volumeMode: 'Filesystem' } },
+  { at: 'ephemeral.volumeClaimTemplate.spec', fill: CLAIM_DEFAULTS },
   { at: 'hostPath', fill: { type: '' } },
   { at: 'iscsi', fill: { iscsiInterface: 'default' } },
   { at: 'rbd', fill: { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' } },
@@ -62,14 +77,7 @@ const VOLUME: readonly DefaultRule[] = [
 export const POD_DEFAULTS: readonly DefaultRule[] = [
   {
     at: '',
-    fill: (spec) => ({
-      restartPolicy: 'Always',
-      terminationGracePeriodSeconds: 30,
-      dnsPolicy: 'ClusterFirst',
-      securityContext: {},
-      schedulerName: 'default-scheduler',
-      ...serviceAccount(spec),
-    }),
+    fill: (spec) => ({ ...POD_SPEC_DEFAULTS, ...serviceAccount(spec) }),
   },
   ...below('containers.*', CONTAINER),
   ...below('initContainers.*', CONTAINER),
