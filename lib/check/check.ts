@@ -1,16 +1,11 @@
-import { Facts, type JudgedKind, judgedKindOf, meantKindOf } from '../manifests/facts';
+import { Facts } from '../manifests/facts';
+import { type JudgedKind } from '../manifests/judged-kind';
 import { type Manifest } from '../manifests/manifest';
+import { type ObjectView } from '../manifests/views/object-view';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { ACKNOWLEDGEMENT_UNUSED, applyAcknowledgements } from './acknowledgement';
 import { compareFindings, type Finding, findingOf } from './finding';
-import {
-  appliesTo,
-  NOT_APPLICABLE,
-  type Rule,
-  type RuleContext,
-  type RuleDescription,
-  Severity,
-} from './rule';
+import { appliesTo, NOT_APPLICABLE, type Rule, type RuleDescription, Severity } from './rule';
 
 /** What a check found. */
 export interface CheckResult {
@@ -73,16 +68,16 @@ export function findingsByObject(
   rules: readonly Rule[],
   version: KubernetesVersion,
 ): readonly ObjectFindings[] {
-  const context: RuleContext = { facts: new Facts(manifests), version };
+  const facts = new Facts(manifests, version);
   const rulesOfKind = byKind(rules.filter((rule) => appliesTo(rule, version)));
-  return manifests.flatMap((object) => {
-    const kind = meantKindOf(object);
-    if (kind === undefined) {
-      return [];
-    }
-    const isServed = judgedKindOf(object) !== undefined;
+  return facts.judged.map(({ kind, view }) => {
+    const { manifest, isServed } = view;
     const rulesOfObject = (rulesOfKind.get(kind) ?? []).filter((rule) => isServed || rule.ofAnyApiVersion);
-    return [{ object, isServed, found: rulesOfObject.flatMap((rule) => findingsOf(rule, object, context)) }];
+    return {
+      object: manifest,
+      isServed,
+      found: rulesOfObject.flatMap((rule) => findingsOf(rule, view, facts)),
+    };
   });
 }
 
@@ -91,11 +86,12 @@ function byKind(rules: readonly Rule[]): ReadonlyMap<JudgedKind, readonly Rule[]
   return new Map([...kinds].map((kind) => [kind, rules.filter((rule) => rule.kinds.includes(kind))]));
 }
 
-function findingsOf(rule: Rule, object: Manifest, context: RuleContext): readonly Finding[] {
+function findingsOf(rule: Rule, view: ObjectView, facts: Facts): readonly Finding[] {
+  const { manifest } = view;
   try {
-    const verdict = rule.check(object, context);
-    return verdict === NOT_APPLICABLE ? [] : verdict.map((fault) => findingOf(rule, object, fault));
+    const verdict = rule.check(view, facts);
+    return verdict === NOT_APPLICABLE ? [] : verdict.map((fault) => findingOf(rule, manifest, fault));
   } catch {
-    return [findingOf(RULE_FAILED, object, { path: [], problem: `could not be checked for ${rule.code}` })];
+    return [findingOf(RULE_FAILED, manifest, { path: [], problem: `could not be checked for ${rule.code}` })];
   }
 }

@@ -1,7 +1,7 @@
-import { type Facts, type JudgedKind } from '../manifests/facts';
+import { type Facts, type ViewOf } from '../manifests/facts';
 import { type FieldPath } from '../manifests/field-path';
 import { type JsonValue } from '../manifests/json';
-import { type Manifest } from '../manifests/manifest';
+import { type JudgedKind } from '../manifests/judged-kind';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 
 /** How bad a finding is. */
@@ -40,21 +40,15 @@ export interface RuleDescription {
 }
 
 /** One rule: its description, the kinds of object it looks at, and its check. */
-export interface Rule extends RuleDescription {
-  readonly kinds: readonly JudgedKind[];
+export interface Rule<Kind extends JudgedKind = JudgedKind> extends RuleDescription {
+  readonly kinds: readonly Kind[];
   /**
    * Whether the rule also looks at objects whose apiVersion no API server serves. Their fields may be those of another
    * version, and no object of the input is wired to them: other rules leave them alone.
    */
   readonly ofAnyApiVersion?: boolean;
-  /** Pure: judges one object of {@link kinds}, given all others. */
-  readonly check: (object: Manifest, context: RuleContext) => Verdict;
-}
-
-/** What a check may look at besides its object. */
-export interface RuleContext {
-  readonly facts: Facts;
-  readonly version: KubernetesVersion;
+  /** Pure: judges one object of {@link kinds}, given what is known of all others. */
+  check(object: ViewOf[Kind], facts: Facts): Verdict;
 }
 
 /** The rule does not apply to this object: what it checks is absent. */

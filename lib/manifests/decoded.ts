@@ -30,30 +30,13 @@ export interface Decoded {
   readonly wrongTypes: readonly WrongType[];
 }
 
-/**
- * Every rule asks for what is inside of one manifest, one rule after the other: it is walked once for a version. Few
- * manifests are kept, so that memory does not grow with their number.
- */
-const kept = new Map<JsonObject, Map<KubernetesVersion, Decoded>>();
-const MAX_KEPT = 50;
-
 /** What an API server of a version finds in a manifest as it decodes it. */
 export function decoded({ content, apiVersion, kind }: Manifest, version: KubernetesVersion): Decoded {
-  const versions = kept.get(content) ?? new Map<KubernetesVersion, Decoded>();
-  if (kept.size >= MAX_KEPT) {
-    kept.clear();
-  }
-  kept.set(content, versions);
-  const known = versions.get(version);
-  if (known !== undefined) {
-    return known;
-  }
   const decoder = new Decoder(version);
   const type = typeOfKind(apiVersion, kind);
   if (type !== undefined) {
     decoder.value(content, { form: 'object', type });
   }
-  versions.set(version, decoder);
   return decoder;
 }
 

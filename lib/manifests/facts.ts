@@ -1,115 +1,129 @@
+import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { ClaimMakers } from './claim-makers';
+import { Coverage } from './coverage';
+import { GoverningServices } from './governing-services';
+import { JudgedKind, meantKindOf } from './judged-kind';
+import { LastWalk } from './last-walk';
 import { type Manifest } from './manifest';
+import { AutoscalerView } from './views/autoscaler-view';
+import { BudgetView } from './views/budget-view';
+import { ObjectView } from './views/object-view';
+import { ServiceView } from './views/service-view';
+import { SetView } from './views/set-view';
 
-/** A kind of object that is judged. The name is the kind's; HorizontalPodAutoscaler has two served versions. */
-export enum JudgedKind {
-  STATEFUL_SET = 'StatefulSet',
-  SERVICE = 'Service',
-  CLAIM = 'PersistentVolumeClaim',
-  BUDGET = 'PodDisruptionBudget',
-  AUTOSCALER = 'HorizontalPodAutoscaler',
+/** How an object of each kind is read. */
+export interface ViewOf {
+  readonly [JudgedKind.STATEFUL_SET]: SetView;
+  readonly [JudgedKind.SERVICE]: ServiceView;
+  readonly [JudgedKind.CLAIM]: ObjectView;
+  readonly [JudgedKind.BUDGET]: BudgetView;
+  readonly [JudgedKind.AUTOSCALER]: AutoscalerView;
 }
 
-const API_VERSIONS: Readonly<Record<JudgedKind, readonly string[]>> = {
-  [JudgedKind.STATEFUL_SET]: ['apps/v1'],
-  [JudgedKind.SERVICE]: ['v1'],
-  [JudgedKind.CLAIM]: ['v1'],
-  [JudgedKind.BUDGET]: ['policy/v1'],
-  [JudgedKind.AUTOSCALER]: ['autoscaling/v2', 'autoscaling/v1'],
+type Views = { readonly [Kind in JudgedKind]: ViewOf[Kind][] };
+
+const VIEWS: { readonly [Kind in JudgedKind]: new (manifest: Manifest, walk: LastWalk) => ViewOf[Kind] } = {
+  [JudgedKind.STATEFUL_SET]: SetView,
+  [JudgedKind.SERVICE]: ServiceView,
+  [JudgedKind.CLAIM]: ObjectView,
+  [JudgedKind.BUDGET]: BudgetView,
+  [JudgedKind.AUTOSCALER]: AutoscalerView,
 };
 
-/** The judged kind of a manifest, or undefined where it is another one (or another API's object of that name). */
-export function judgedKindOf(manifest: Pick<Manifest, 'apiVersion' | 'kind'>): JudgedKind | undefined {
-  const judged = meantKindOf(manifest);
-  return judged !== undefined && API_VERSIONS[judged].includes(manifest.apiVersion) ? judged : undefined;
+/** An object of a kind that is judged. */
+export interface JudgedObject {
+  /** The kind that is meant, whether its apiVersion is served or not. */
+  readonly kind: JudgedKind;
+  readonly view: ObjectView;
 }
 
 /**
- * The judged kind that a manifest means, in a version of the API that is served or not: `apps/v1beta1` and a mistaken
- * `v1` too. An object of another project that shares the name is none, such as a Service of Knative: its group is a
- * domain, while the groups of Kubernetes with these kinds have no dot.
- */
-export function meantKindOf({
-  apiVersion,
-  kind,
-}: Pick<Manifest, 'apiVersion' | 'kind'>): JudgedKind | undefined {
-  const [group] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
-  return group.includes('.') ? undefined : Object.values(JudgedKind).find((one: string) => one === kind);
-}
-
-/** The version of its API that a manifest of a kind is best written in. */
-export function currentApiVersionOf(kind: JudgedKind): string {
-  return API_VERSIONS[kind][0];
-}
-
-/**
- * All objects of one input, indexed. An object without a namespace goes where it is applied: it is in one
- * namespace with the others that have none.
+ * What one run knows of all objects of its input: a view of each, made once, and how they are wired. An object without
+ * a namespace goes where it is applied: it is in one namespace with the others that have none.
  */
 export class Facts {
-  private readonly byKind = new Map<JudgedKind, Manifest[]>();
-  private readonly byName = new Map<string, Manifest[]>();
-  private readonly byNamespace = new Map<string, Manifest[]>();
-  private readonly made = new Map<unknown, unknown>();
+  /** Every object of a kind that is judged, in the order of the input. */
+  public readonly judged: readonly JudgedObject[];
 
-  constructor(
-    /** Every object, those of other kinds too, in the order of the input. */
-    public readonly manifests: readonly Manifest[],
+  private readonly views: Views = {
+    [JudgedKind.STATEFUL_SET]: [],
+    [JudgedKind.SERVICE]: [],
+    [JudgedKind.CLAIM]: [],
+    [JudgedKind.BUDGET]: [],
+    [JudgedKind.AUTOSCALER]: [],
+  };
+  private readonly firstOfName = new Map<string, ObjectView>();
+  private foundCoverage?: Coverage;
+  private foundClaimMakers?: ClaimMakers;
+  private foundGoverning?: GoverningServices;
+
+  public constructor(
+    manifests: readonly Manifest[],
+    public readonly version: KubernetesVersion,
   ) {
-    for (const manifest of manifests) {
-      const kind = judgedKindOf(manifest);
-      if (kind !== undefined) {
-        push(this.byKind, kind, manifest);
-        push(this.byNamespace, namespaceKey(kind, manifest.namespace), manifest);
-        push(this.byName, nameKey(kind, manifest.namespace, manifest.name ?? ''), manifest);
+    const walk = new LastWalk(version);
+    this.judged = manifests.flatMap((manifest) => {
+      const kind = meantKindOf(manifest);
+      return kind === undefined ? [] : [{ kind, view: new VIEWS[kind](manifest, walk) }];
+    });
+    for (const { kind, view } of this.judged) {
+      if (view.isServed) {
+        const views: ObjectView[] = this.views[kind];
+        views.push(view);
+        const key = nameKey(kind, view.namespace, view.name);
+        if (!this.firstOfName.has(key)) {
+          this.firstOfName.set(key, view);
+        }
       }
     }
   }
 
-  /** The objects of a kind, in the order of the input. */
-  public ofKind(kind: JudgedKind): readonly Manifest[] {
-    return this.byKind.get(kind) ?? [];
-  }
-
-  /** The objects of a kind in the namespace of another object. */
-  public besides(manifest: Manifest, kind: JudgedKind): readonly Manifest[] {
-    return this.byNamespace.get(namespaceKey(kind, manifest.namespace)) ?? [];
-  }
-
-  /** The objects of a kind, namespace and name: one, none, or several where the input has it more than once. */
-  public named(kind: JudgedKind, namespace: string | undefined, name: string): readonly Manifest[] {
-    return this.byName.get(nameKey(kind, namespace, name)) ?? [];
-  }
-
-  /**
-   * What a function makes of these facts, made once: an index that rules look things up in, so that judging many
-   * objects takes no more time for each.
-   */
-  public derived<T>(make: (facts: Facts) => T): T {
-    if (!this.made.has(make)) {
-      this.made.set(make, make(this));
-    }
-    return this.made.get(make) as T;
+  /** The objects of a kind whose apiVersion is served, in the order of the input. */
+  public ofKind<Kind extends JudgedKind>(kind: Kind): readonly ViewOf[Kind][] {
+    return this.views[kind];
   }
 
   /** The first object of a kind, namespace and name. */
-  public find(kind: JudgedKind, namespace: string | undefined, name: string): Manifest | undefined {
-    return this.named(kind, namespace, name)[0];
+  public find<Kind extends JudgedKind>(
+    kind: Kind,
+    namespace: string | undefined,
+    name: string,
+  ): ViewOf[Kind] | undefined {
+    return this.firstOfName.get(nameKey(kind, namespace, name)) as ViewOf[Kind] | undefined;
   }
-}
 
-function namespaceKey(kind: JudgedKind, namespace: string | undefined): string {
-  return JSON.stringify([kind, namespace ?? '']);
+  /** The governing Service of a set; undefined where it names none, or none that is in the input. */
+  public governingServiceOf({ namespace, serviceName }: SetView): ServiceView | undefined {
+    return serviceName === undefined ? undefined : this.find(JudgedKind.SERVICE, namespace, serviceName);
+  }
+
+  /** Which objects select which. */
+  public get coverage(): Coverage {
+    this.foundCoverage ??= new Coverage({
+      sets: this.ofKind(JudgedKind.STATEFUL_SET),
+      services: this.ofKind(JudgedKind.SERVICE),
+      budgets: this.ofKind(JudgedKind.BUDGET),
+      autoscalers: this.ofKind(JudgedKind.AUTOSCALER),
+    });
+    return this.foundCoverage;
+  }
+
+  /** Which sets make claims of which names. */
+  public get claimMakers(): ClaimMakers {
+    this.foundClaimMakers ??= new ClaimMakers(this.ofKind(JudgedKind.STATEFUL_SET));
+    return this.foundClaimMakers;
+  }
+
+  /** Which sets name which Services. */
+  public get governingServices(): GoverningServices {
+    this.foundGoverning ??= new GoverningServices(
+      this.ofKind(JudgedKind.STATEFUL_SET),
+      this.ofKind(JudgedKind.SERVICE),
+    );
+    return this.foundGoverning;
+  }
 }
 
 function nameKey(kind: JudgedKind, namespace: string | undefined, name: string): string {
   return JSON.stringify([kind, namespace ?? '', name]);
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) {
-    lists.set(key, [value]);
-  } else {
-    list.push(value);
-  }
 }

@@ -1,7 +1,6 @@
 import { textOf } from './json';
-import { itemsAt, type Located, located } from './field-value';
-import { type Manifest } from './manifest';
-import { containersAt, POD_SPEC } from './stateful-set';
+import { itemsAt, type Located } from './field-value';
+import { type SetView } from './views/set-view';
 
 /** A port that a probe or a hook names, instead of its number. */
 export interface NamedHandlerPort extends Located<string> {
@@ -10,15 +9,12 @@ export interface NamedHandlerPort extends Located<string> {
 }
 
 /** The ports that handlers of a set's containers name, for those handlers: `readinessProbe`, `lifecycle.preStop`. */
-export function namedHandlerPorts(
-  { content }: Manifest,
-  handlers: readonly string[],
-): readonly NamedHandlerPort[] {
-  return containersAt(content, POD_SPEC).flatMap((container) => {
+export function namedHandlerPorts(set: SetView, handlers: readonly string[]): readonly NamedHandlerPort[] {
+  return set.containers.flatMap((container) => {
     const names = itemsAt(container, 'ports').map(({ value }) => textOf(value, 'name'));
     return handlers.flatMap((handler) =>
       ['httpGet', 'tcpSocket'].flatMap((action): readonly NamedHandlerPort[] => {
-        const port = located(content, [...container.path, ...handler.split('.'), action, 'port']);
+        const port = set.written([...container.path, ...handler.split('.'), action, 'port']);
         // An empty name is a matter of the form of ports.
         return typeof port?.value === 'string' && port.value !== ''
           ? [{ path: port.path, value: port.value, isThere: names.includes(port.value) }]

@@ -1,6 +1,5 @@
 import { type FieldPath } from './field-path';
 import { fieldOf, type JsonObject, textOf } from './json';
-import { onceFor } from './once-for';
 
 /** One Kubernetes object as it was written, and where. */
 export interface Manifest {
@@ -47,22 +46,6 @@ export function objectText({ kind, name, namespace }: Pick<Manifest, 'kind' | 'n
   const label = name ?? '(no name)';
   return `${kind} ${namespace === undefined ? label : `${namespace}/${label}`}`;
 }
-
-/** The names of objects in words, each once, the first few of many: `a, b and 7 more`. */
-export function namesText(objects: readonly Manifest[]): string {
-  const names = namesOf(objects);
-  const shown = names.length > SHOWN_NAMES + 1 ? names.slice(0, SHOWN_NAMES) : names;
-  const more = names.length - shown.length;
-  const all = more === 0 ? shown : [...shown, `${more} more`];
-  return all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all[all.length - 1]}`;
-}
-
-const SHOWN_NAMES = 3;
-
-/** The names of objects in order, each once: of a list of many objects, looked through once. */
-export const namesOf = onceFor((objects: readonly Manifest[]): readonly string[] =>
-  [...new Set(objects.map(({ name }) => name ?? ''))].sort(),
-);
 
 /** Order of objects: namespace, kind, name. */
 export function compareManifests(a: Manifest, b: Manifest): number {

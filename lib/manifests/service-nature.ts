@@ -1,12 +1,12 @@
 import { type ServiceNature } from '../kubernetes/service-fields';
+import { serviceTypeIn } from './defaults/service-defaults';
 import { fieldOf, isList, type JsonValue, textOf } from './json';
 
-/** What decides which fields a Service takes: `ClusterIP` where its spec names no type. */
+/** What decides which fields a Service with this spec takes. */
 export function serviceNatureOf(spec: JsonValue | undefined): ServiceNature {
-  const type = textOf(spec, 'type');
   const externalIPs = fieldOf(spec, 'externalIPs');
   return {
-    type: type === undefined || type === '' ? 'ClusterIP' : type,
+    type: serviceTypeIn(spec),
     hasExternalIPs: isList(externalIPs) && externalIPs.length > 0,
     isLocal: textOf(spec, 'externalTrafficPolicy') === 'Local',
   };

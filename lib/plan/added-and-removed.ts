@@ -1,11 +1,9 @@
-import { setFactsOf } from '../manifests/set-facts';
 import { type Change } from './policy/change';
 import { type UpdateCause } from './policy/cause';
 import { claimsOfRemovedSet, isClaimOf } from './claim-fate';
 import { Effect } from './policy/effect';
 import { type ObjectPair } from './differences/object-pair';
 import { type PlanContext, type PlanPart } from './plan-model';
-import { inNamespace } from './set-update';
 
 /** What an apply does with an object that only one side has. */
 export function addedOrRemoved(
@@ -24,7 +22,7 @@ export function addedOrRemoved(
     return { changes: [] };
   }
   if (pair.kind === 'PersistentVolumeClaim') {
-    return isOfSet(pair, pairs)
+    return isOfSet(pair, pairs, context)
       ? { changes: [] }
       : {
           changes: [whole(pair, Effect.DATA_AT_RISK, { code: 'CLAIM_REMOVED' })],
@@ -40,7 +38,7 @@ function removedSet(
   before: NonNullable<ObjectPair['before']>,
   context: PlanContext,
 ): PlanPart {
-  const set = inNamespace(setFactsOf(before), pair);
+  const set = context.sets.of(before, pair);
   const claims = claimsOfRemovedSet(set, context.knownClaims.in(pair.namespace));
   const isDeleting = claims.some(({ fate }) => fate === 'deleted');
   return isDeleting
@@ -56,13 +54,13 @@ function removedSet(
       };
 }
 
-function isOfSet(claim: ObjectPair, pairs: readonly ObjectPair[]): boolean {
+function isOfSet(claim: ObjectPair, pairs: readonly ObjectPair[], { sets }: PlanContext): boolean {
   return pairs.some(
-    ({ kind, namespace, before, name }) =>
-      kind === 'StatefulSet' &&
-      namespace === claim.namespace &&
-      before !== undefined &&
-      isClaimOf(claim.name, { ...setFactsOf(before), name }),
+    (pair) =>
+      pair.kind === 'StatefulSet' &&
+      pair.namespace === claim.namespace &&
+      pair.before !== undefined &&
+      isClaimOf(claim.name, sets.of(pair.before, pair)),
   );
 }
 

@@ -1,7 +1,6 @@
-import { fieldOf, textOf, type JsonObject } from '../manifests/json';
-import { valueAt } from '../manifests/field-path';
 import { type Manifest } from '../manifests/manifest';
-import { podClaimNames, type SetFacts, setOrdinals } from '../manifests/set-facts';
+import { ClaimView } from '../manifests/views/claim-view';
+import { podClaimNames, type SetView, setOrdinals } from '../manifests/views/set-view';
 import { claimName } from '../kubernetes/names';
 import { ascending, countOf, rangeOf, without } from './rollout/ordinal-range';
 
@@ -29,14 +28,7 @@ export interface PlannedClaim {
 }
 
 /** The claims that exist, by their names; undefined where the old side does not come from a cluster. */
-export type KnownClaims = ReadonlyMap<string, KnownClaim> | undefined;
-
-/** A claim that exists. */
-export interface KnownClaim {
-  readonly storage?: string;
-  readonly capacity?: string;
-  readonly storageClass?: string;
-}
+export type KnownClaims = ReadonlyMap<string, ClaimView> | undefined;
 
 /** The claims among the objects of a cluster. Each set asks for them, so they are looked for once for a namespace. */
 export class ClaimLookup {
@@ -60,23 +52,11 @@ function claimsAmong(old: readonly Manifest[], namespace: string | undefined): K
   );
   return claims.length === 0
     ? undefined
-    : new Map(claims.map(({ name = '', content }) => [name, knownClaimOf(content)]));
-}
-
-function knownClaimOf(content: JsonObject): KnownClaim {
-  const at = (path: readonly string[]): string | undefined => {
-    const found = valueAt(content, path);
-    return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
-  };
-  return {
-    storage: at(['spec', 'resources', 'requests', 'storage']),
-    capacity: at(['status', 'capacity', 'storage']),
-    storageClass: textOf(fieldOf(content, 'spec'), 'storageClassName'),
-  };
+    : new Map(claims.map(({ name = '', content }) => [name, new ClaimView(content, [])]));
 }
 
 /** Whether a claim is one that this set's templates made, for any ordinal. */
-export function isClaimOf(name: string, set: SetFacts): boolean {
+export function isClaimOf(name: string, set: SetView): boolean {
   return set.claimTemplates.some((template) => {
     const prefix = `${template.name}-${set.name}-`;
     return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
@@ -84,7 +64,7 @@ export function isClaimOf(name: string, set: SetFacts): boolean {
 }
 
 /** What becomes of the claims of pods that come and go. */
-export function claimPlanOf(before: SetFacts, after: SetFacts, known: KnownClaims): readonly PlannedClaim[] {
+export function claimPlanOf(before: SetView, after: SetView, known: KnownClaims): readonly PlannedClaim[] {
   const [old, now] = [rangeOf(before), rangeOf(after)];
   const [coming, going] = [without(now, old), without(old, now)].map(ascending);
   return [
@@ -106,7 +86,7 @@ export function claimPlanOf(before: SetFacts, after: SetFacts, known: KnownClaim
 }
 
 /** How many claims {@link claimPlanOf} would name if it named them all. */
-export function claimCountOf(before: SetFacts, after: SetFacts): number {
+export function claimCountOf(before: SetView, after: SetView): number {
   const [old, now] = [rangeOf(before), rangeOf(after)];
   return (
     countOf(without(now, old)) * after.claimTemplates.length +
@@ -115,7 +95,7 @@ export function claimCountOf(before: SetFacts, after: SetFacts): number {
 }
 
 /** The claims of a set that is deleted. */
-export function claimsOfRemovedSet(set: SetFacts, known: KnownClaims): readonly PlannedClaim[] {
+export function claimsOfRemovedSet(set: SetView, known: KnownClaims): readonly PlannedClaim[] {
   const fate = set.whenDeleted === 'Delete' ? 'deleted' : 'left';
   return setOrdinals(set).flatMap((ordinal) =>
     podClaimNames(set, ordinal).map((name, index) =>
@@ -124,7 +104,7 @@ export function claimsOfRemovedSet(set: SetFacts, known: KnownClaims): readonly 
   );
 }
 
-function claimOf(name: string, set: SetFacts, fate: ClaimFate, storage: string | undefined): PlannedClaim {
+function claimOf(name: string, set: SetView, fate: ClaimFate, storage: string | undefined): PlannedClaim {
   const place = set.namespace === undefined ? name : `${set.namespace}/${name}`;
   return { object: `PersistentVolumeClaim ${place}`, name, fate, storage };
 }

@@ -6,6 +6,7 @@ import { type Effect } from './policy/effect';
 import { type Migration, type Procedure } from './procedures/procedure';
 import { type Step } from './procedures/step';
 import { type Rejection } from './rejection-text';
+import { type StoredSets } from './stored-sets';
 
 /** What is compared, and for which cluster. */
 export interface PlanInput {
@@ -82,6 +83,8 @@ export interface PlanContext extends PlanInput {
   readonly version: KubernetesVersion;
   /** The namespace of objects that name none; undefined where nobody says. */
   readonly home?: string;
+  /** The sets of both sides, as they are stored. */
+  readonly sets: StoredSets;
   /** The claims that exist. */
   readonly knownClaims: ClaimLookup;
 }

@@ -25,13 +25,16 @@ import { planRename } from './set-rename';
 import { type Rename, renamesOf } from './renames';
 import { planService } from './service-update';
 import { planSet } from './set-update';
+import { StoredSets } from './stored-sets';
 
 /** What `kubectl apply` of the new manifests over the old ones would do. Pure; never throws on what it is given. */
 export function plan(input: PlanInput): Plan {
+  const { version = DEFAULT_KUBERNETES_VERSION } = input;
   const context: PlanContext = {
     ...input,
-    version: input.version ?? DEFAULT_KUBERNETES_VERSION,
+    version,
     home: homeNamespace(input.old, input.new, input.namespace),
+    sets: new StoredSets(version),
     knownClaims: new ClaimLookup(input.old),
   };
   const pairs = pairObjects(context.old, context.new, context.version, context.namespace);

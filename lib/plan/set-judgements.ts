@@ -1,5 +1,5 @@
 import { type FieldPath, isWithin } from '../manifests/field-path';
-import { type SetFacts } from '../manifests/set-facts';
+import { type SetView } from '../manifests/views/set-view';
 import { type Change } from './policy/change';
 import { type Cause } from './policy/cause';
 import { type ClaimFate, type PlannedClaim } from './claim-fate';
@@ -137,7 +137,7 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
 }
 
 /** How pods that are replaced follow each other. */
-export function paceOf({ minReadySeconds }: SetFacts, { atOnce }: SetRollout): Pace {
+export function paceOf({ minReadySeconds }: SetView, { atOnce }: SetRollout): Pace {
   return { atOnce, minReadySeconds };
 }
 

@@ -1,16 +1,14 @@
-import { setFactsOf } from '../manifests/set-facts';
 import { Effect } from './policy/effect';
 import { claimsOfRemovedSet } from './claim-fate';
 import { type PlanContext, type PlanPart } from './plan-model';
 import { renameMigrationOf } from './procedures/set-migration';
 import { type Rename } from './renames';
 import { completeList } from './rollout/ordinal-range';
-import { inNamespace } from './set-update';
 
 /** What an apply does where one set is replaced by a similar one of another name. */
 export function planRename({ from, to }: Rename, context: PlanContext): PlanPart {
-  const before = inNamespace(setFactsOf(from.before), from);
-  const after = inNamespace(setFactsOf(to.after), to);
+  const before = context.sets.of(from.before, from);
+  const after = context.sets.of(to.after, to);
   const known = context.knownClaims.in(from.namespace);
   const claims = claimsOfRemovedSet(before, known);
   const isMoved = from.name === to.name;

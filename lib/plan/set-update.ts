@@ -1,9 +1,8 @@
 import { fieldOf, type JsonObject } from '../manifests/json';
 import { valueAt } from '../manifests/field-path';
-import { setFactsOf, type SetFacts } from '../manifests/set-facts';
 import { type Change } from './policy/change';
 import { immutableFieldsOf } from './policy/field-policy';
-import { claimCountOf, claimPlanOf, type KnownClaims } from './claim-fate';
+import { claimCountOf, claimPlanOf } from './claim-fate';
 import { type Difference } from './differences/differences';
 import { Effect } from './policy/effect';
 import { type UpdatedPair, withRefusals } from './object-changes';
@@ -25,8 +24,7 @@ export function planSet(
   if (found.length === 0) {
     return { changes };
   }
-  const known = context.knownClaims.in(pair.namespace);
-  const circumstances = circumstancesOf(pair, found, known);
+  const circumstances = circumstancesOf(pair, found, context);
   const refused = refusedInSet(pair, context.version);
   const all = withRefusals(judged(changes, judgementsOf(circumstances)), pair, refused);
   const isRejected = all.some(({ effect }) => effect === Effect.REJECTED);
@@ -48,28 +46,20 @@ export function planSet(
 function circumstancesOf(
   pair: UpdatedPair,
   found: readonly Difference[],
-  known: KnownClaims,
+  { sets, knownClaims }: PlanContext,
 ): SetCircumstances {
   const update: SetUpdate = {
-    before: inNamespace(setFactsOf(pair.before), pair),
-    after: inNamespace(setFactsOf(pair.after), pair),
+    before: sets.of(pair.before, pair),
+    after: sets.of(pair.after, pair),
     isTemplateChanged: found.some(({ path }) => path[0] === 'spec' && path[1] === 'template'),
     isSettled: isSettled(pair.status),
   };
   return {
     ...update,
     rollout: setRolloutOf(update),
-    claims: claimPlanOf(update.before, update.after, known),
+    claims: claimPlanOf(update.before, update.after, knownClaims.in(pair.namespace)),
     isReplicasWritten: valueAt(pair.written.new, ['spec', 'replicas']) !== undefined,
   };
-}
-
-/** The facts with the object's namespace: the objects to be compared do not carry it. */
-export function inNamespace(
-  facts: SetFacts,
-  { name, namespace }: Pick<UpdatedPair, 'name' | 'namespace'>,
-): SetFacts {
-  return { ...facts, name, namespace };
 }
 
 /** Whether the status says that every pod has the set's template; undefined where there is no status. */

@@ -12,9 +12,9 @@ import { countProblem } from '../kubernetes/counts';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { Facts } from '../manifests/facts';
 import { type FieldPath, isSamePath, valueAt } from '../manifests/field-path';
+import { textsAt } from '../manifests/field-value';
 import { fieldOf, type JsonObject, textOf } from '../manifests/json';
 import { manifestOf } from '../manifests/manifest';
-import { textsOf } from '../manifests/set-facts';
 import { type UpdatedPair } from './object-changes';
 import { type Cause, type UpdateCause } from './policy/cause';
 
@@ -75,7 +75,7 @@ const OF_SETS: readonly UpdateRule[] = [
     rule: selectorMismatch,
     path: TEMPLATE_LABELS,
     answer: (set) =>
-      `Invalid value: ${JSON.stringify(textsOf(valueAt(set, TEMPLATE_LABELS)))}: \`selector\` does not match template \`labels\``,
+      `Invalid value: ${JSON.stringify(textsAt(set, TEMPLATE_LABELS))}: \`selector\` does not match template \`labels\``,
   },
 ];
 
@@ -118,10 +118,12 @@ function refusedBy(
   version: KubernetesVersion,
 ): readonly Refused[] {
   const stored = manifestOf(after);
-  const context = { facts: new Facts([stored]), version };
+  const facts = new Facts([stored], version);
   return rules.flatMap(({ rule, path, answer, meaning, isLeftOver = false }) => {
-    const verdict = rule.check(stored, context);
-    const faults = verdict === NOT_APPLICABLE ? [] : verdict.filter((fault) => isSamePath(fault.path, path));
+    const verdicts = facts.judged.map(({ view }) => rule.check(view, facts));
+    const faults = verdicts.flatMap((verdict) =>
+      verdict === NOT_APPLICABLE ? [] : verdict.filter((fault) => isSamePath(fault.path, path)),
+    );
     const isOfManifest = isLeftOver && valueAt(written.new, path) !== undefined;
     return faults.map((fault) => {
       const { message, fix } = findingOf(rule, stored, fault);

@@ -1,8 +1,12 @@
 import { defaulted } from '../manifests/defaults/defaulted';
-import { fieldOf, isList, type JsonObject, type JsonValue } from '../manifests/json';
+import { Facts } from '../manifests/facts';
+import { groupedBy } from '../manifests/grouped';
+import { JudgedKind, judgedKindOf } from '../manifests/judged-kind';
+import { fieldOf, isList, type JsonValue } from '../manifests/json';
 import { valueAt } from '../manifests/field-path';
 import { type Manifest, objectText } from '../manifests/manifest';
-import { podClaimNames, type SetFacts, setFactsOf, setOrdinals } from '../manifests/set-facts';
+import { type ServiceView } from '../manifests/views/service-view';
+import { podClaimNames, type SetView, setOrdinals } from '../manifests/views/set-view';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { podDnsName, podName } from '../kubernetes/names';
 import { binaryQuantityOf, canonicalQuantity, nanoOf, sumInNano } from '../kubernetes/quantity';
@@ -83,25 +87,29 @@ export interface OverviewOptions {
 /** What the sets among the manifests will look like. Pure; never throws on what it is given. */
 export function overviewOf(manifests: readonly Manifest[], options: OverviewOptions = {}): Overview {
   const { version = DEFAULT_KUBERNETES_VERSION, namespace = 'default' } = options;
-  const placed = manifests.map((manifest) => ({ ...manifest, namespace: manifest.namespace ?? namespace }));
-  const sets = placed.filter(({ kind, apiVersion }) => kind === 'StatefulSet' && apiVersion === 'apps/v1');
+  const stored = manifests
+    .filter((manifest) => judgedKindOf(manifest) !== undefined)
+    .map((manifest) => ({
+      ...manifest,
+      namespace: manifest.namespace ?? namespace,
+      content: defaulted(manifest.content, version),
+    }));
+  const facts = new Facts(stored, version);
+  const services = groupedBy(facts.ofKind(JudgedKind.SERVICE), (service) => service.namespace);
   return {
     kubernetesVersion: version,
-    sets: sets
-      .map((set) => setOverview(set, set.namespace, placed, version))
+    sets: facts
+      .ofKind(JudgedKind.STATEFUL_SET)
+      .map((set) => {
+        const place = set.namespace ?? namespace;
+        return setOverview(set, place, services.get(place) ?? []);
+      })
       .sort((a, b) => (a.object < b.object ? -1 : Number(a.object > b.object))),
   };
 }
 
-function setOverview(
-  manifest: Manifest,
-  namespace: string,
-  all: readonly Manifest[],
-  version: KubernetesVersion,
-): SetOverview {
-  const content = defaulted(manifest.content, version);
-  const set: SetFacts = { ...setFactsOf(content), namespace };
-  const services = servicesOf(set, namespace, all, version);
+function setOverview(set: SetView, namespace: string, all: readonly ServiceView[]): SetOverview {
+  const services = servicesOf(set, namespace, all);
   const governing = services.find(({ role, isHeadless }) => role === 'governing' && isHeadless);
   const podOf = (ordinal: number): PodOverview => {
     const name = podName(set.name, ordinal);
@@ -116,7 +124,7 @@ function setOverview(
   };
   const pods = setOrdinals(set).map(podOf);
   return {
-    object: objectText({ kind: 'StatefulSet', name: manifest.name, namespace }),
+    object: objectText({ kind: 'StatefulSet', name: set.manifest.name, namespace }),
     name: set.name,
     namespace,
     replicas: set.replicas,
@@ -126,11 +134,11 @@ function setOverview(
     services,
     isOrdered: set.isOrdered,
     update: updateOverview(set),
-    totals: totalsOf(content, set),
+    totals: totalsOf(set),
   };
 }
 
-function updateOverview(set: SetFacts): UpdateOverview {
+function updateOverview(set: SetView): UpdateOverview {
   const rollout = setRolloutOf({ before: set, after: set, isTemplateChanged: true, isSettled: true });
   return set.updateStrategy === 'OnDelete'
     ? { pods: [], podCount: 0, pace: 'each pod when somebody deletes it' }
@@ -142,12 +150,11 @@ function updateOverview(set: SetFacts): UpdateOverview {
       };
 }
 
-function totalsOf(content: JsonObject, { replicas, claimTemplates }: SetFacts): TotalsOverview {
+function totalsOf({ replicas, claimTemplates, mainContainers }: SetView): TotalsOverview {
   const perPod = sumInNano(claimTemplates.map(({ storage }) => storage));
-  const containers = valueAt(content, ['spec', 'template', 'spec', 'containers']);
   const requests = new Map<string, bigint>();
-  for (const container of isList(containers) ? containers : []) {
-    for (const [resource, quantity] of requestsOf(container)) {
+  for (const { value } of mainContainers) {
+    for (const [resource, quantity] of requestsOf(value)) {
       requests.set(resource, (requests.get(resource) ?? 0n) + quantity * BigInt(replicas));
     }
   }

@@ -1,8 +1,7 @@
-import { defaulted } from '../manifests/defaults/defaulted';
-import { fieldOf, isList, textOf, type JsonValue } from '../manifests/json';
-import { type Manifest, objectText } from '../manifests/manifest';
-import { type SetFacts, setPodNames, textsOf } from '../manifests/set-facts';
-import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { fieldOf, textOf } from '../manifests/json';
+import { objectText } from '../manifests/manifest';
+import { protocolOf, type ServiceView } from '../manifests/views/service-view';
+import { type SetView, setPodNames } from '../manifests/views/set-view';
 import { unmetRequirements } from '../kubernetes/label-selector';
 import { POD_NAME_LABEL } from '../kubernetes/labels';
 import { serviceDnsName } from '../kubernetes/names';
@@ -32,61 +31,49 @@ const ROLES: readonly ServiceOverview['role'][] = ['governing', 'client', 'pod']
 
 /** The Services of a set: the governing one first, then those for clients, then those of single pods. */
 export function servicesOf(
-  set: SetFacts,
+  set: SetView,
   namespace: string,
-  all: readonly Manifest[],
-  version: KubernetesVersion,
+  all: readonly ServiceView[],
 ): readonly ServiceOverview[] {
   return all
-    .filter(
-      (manifest) =>
-        manifest.kind === 'Service' && manifest.apiVersion === 'v1' && manifest.namespace === namespace,
-    )
-    .flatMap((manifest) => serviceOverview(manifest, set, namespace, version))
+    .flatMap((service) => serviceOverview(service, set, namespace))
     .sort(
       (a, b) =>
         ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || (a.name < b.name ? -1 : Number(a.name > b.name)),
     );
 }
 
-function serviceOverview(
-  manifest: Manifest,
-  set: SetFacts,
-  namespace: string,
-  version: KubernetesVersion,
-): readonly ServiceOverview[] {
-  const spec = fieldOf(defaulted(manifest.content, version), 'spec');
-  const selector = textsOf(fieldOf(spec, 'selector'));
-  const isGoverning = manifest.name !== undefined && manifest.name === set.serviceName;
+function serviceOverview(service: ServiceView, set: SetView, namespace: string): readonly ServiceOverview[] {
+  const { name, selector } = service;
+  const isGoverning = name === set.serviceName;
   const { [POD_NAME_LABEL]: pod, ...labels } = selector;
   const isForPod = Object.hasOwn(selector, POD_NAME_LABEL);
   const selects =
-    Object.keys(selector).length > 0 &&
+    service.selectsPods &&
     unmetRequirements({ matchLabels: labels }, set.podLabels).length === 0 &&
     (!isForPod || setPodNames(set).includes(pod));
   if (!isGoverning && !selects) {
     return [];
   }
-  const name = manifest.name ?? '';
   return [
     {
       object: objectText({ kind: 'Service', name, namespace }),
       name,
       role: isGoverning ? 'governing' : isForPod ? 'pod' : 'client',
       ...(isForPod ? { pod } : {}),
-      type: textOf(spec, 'type') ?? 'ClusterIP',
-      isHeadless: textOf(spec, 'clusterIP') === 'None',
+      type: service.type,
+      isHeadless: service.isHeadless,
       dnsName: serviceDnsName(name, namespace),
-      ports: portsOf(fieldOf(spec, 'ports')),
+      ports: portsOf(service),
     },
   ];
 }
 
-function portsOf(ports: JsonValue | undefined): readonly PortOverview[] {
-  return (isList(ports) ? ports : []).flatMap((port) => {
-    const number = fieldOf(port, 'port');
+function portsOf({ ports }: ServiceView): readonly PortOverview[] {
+  return ports.flatMap((port) => {
+    const number = fieldOf(port.value, 'port');
     return typeof number === 'number'
-      ? [{ name: textOf(port, 'name'), port: number, protocol: textOf(port, 'protocol') ?? 'TCP' }]
+      ? [{ name: textOf(port.value, 'name'), port: number, protocol: protocolOf(port) }]
       : [];
   });
 }

@@ -1,5 +1,4 @@
-import type { Facts } from '../../lib/manifests/facts';
-import { JudgedKind } from '../../lib/manifests/facts';
+import { JudgedKind } from '../../lib/manifests/judged-kind';
 import { type JsonObject } from '../../lib/manifests/json';
 import { manifestOf } from '../../lib/manifests/manifest';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
@@ -23,7 +22,7 @@ const shortName: Rule = {
   why: 'of a test',
   fix: 'shorten it',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ name = '' }) =>
+  check: ({ name }) =>
     name === 'other'
       ? NOT_APPLICABLE
       : faultAt(['metadata', 'name'], name.length > 3 ? 'must be short' : undefined, name),
@@ -172,7 +171,7 @@ test('facts see every object', () => {
   const seen: number[] = [];
   const counting: Rule = {
     ...shortName,
-    check: (_, { facts }: { readonly facts: Facts }) => {
+    check: (_, facts) => {
       seen.push(facts.ofKind(JudgedKind.STATEFUL_SET).length);
       return [];
     },

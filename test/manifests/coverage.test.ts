@@ -1,16 +1,14 @@
 import fc from 'fast-check';
-import {
-  autoscalersOf,
-  budgetsCovering,
-  selectsPodsOf,
-  servicesSelecting,
-  setsCoveredBy,
-  setsSelectedBy,
-} from '../../lib/manifests/coverage';
-import { Facts, JudgedKind } from '../../lib/manifests/facts';
+import { DEFAULT_KUBERNETES_VERSION } from '../../lib/kubernetes/kubernetes-version';
+import { selectsPodsOf } from '../../lib/manifests/coverage';
+import { Facts } from '../../lib/manifests/facts';
 import { type JsonObject } from '../../lib/manifests/json';
-import { type Manifest, manifestOf, namesText } from '../../lib/manifests/manifest';
-import { labelSelectorAt, podLabelsOf } from '../../lib/manifests/stateful-set';
+import { JudgedKind } from '../../lib/manifests/judged-kind';
+import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
+import { type ObjectGroup } from '../../lib/manifests/object-group';
+import { type BudgetView } from '../../lib/manifests/views/budget-view';
+import { type ObjectView } from '../../lib/manifests/views/object-view';
+import { type SetView } from '../../lib/manifests/views/set-view';
 import { unmetRequirements } from '../../lib/kubernetes/label-selector';
 
 const namespace = fc.constantFrom(undefined, 'prod');
@@ -39,6 +37,22 @@ function named(apiVersion: string, kind: string, place: string | undefined, spec
   });
 }
 
+function factsOf(manifests: readonly Manifest[]): Facts {
+  return new Facts(manifests, DEFAULT_KUBERNETES_VERSION);
+}
+
+function setsOf(facts: Facts): readonly SetView[] {
+  return facts.ofKind(JudgedKind.STATEFUL_SET);
+}
+
+function budgetsOf(facts: Facts): readonly BudgetView[] {
+  return facts.ofKind(JudgedKind.BUDGET);
+}
+
+function manifestsIn({ objects }: ObjectGroup<ObjectView>): readonly Manifest[] {
+  return objects.map(({ manifest }) => manifest);
+}
+
 const objects = fc.array(
   fc.oneof(
     fc
@@ -57,21 +71,22 @@ const objects = fc.array(
 test('what selects a set is what the set is selected by, and a Service compared with each set says the same', () => {
   fc.assert(
     fc.property(objects, (manifests) => {
-      const facts = new Facts(manifests);
+      const facts = factsOf(manifests);
+      const { coverage } = facts;
       for (const set of facts.ofKind(JudgedKind.STATEFUL_SET)) {
         for (const service of facts.ofKind(JudgedKind.SERVICE)) {
           const selects = service.namespace === set.namespace && selectsPodsOf(service, set);
-          expect(setsSelectedBy(service, facts).includes(set)).toBe(selects);
-          expect(servicesSelecting(set, facts).includes(service)).toBe(selects);
+          expect(coverage.setsSelectedBy(service).objects.includes(set)).toBe(selects);
+          expect(coverage.servicesSelecting(set).objects.includes(service)).toBe(selects);
         }
         for (const budget of facts.ofKind(JudgedKind.BUDGET)) {
-          const by = labelSelectorAt(budget.content, ['spec', 'selector']);
+          const by = budget.selector;
           const covers =
             by !== undefined &&
             budget.namespace === set.namespace &&
-            unmetRequirements(by, podLabelsOf(set)).length === 0;
-          expect(budgetsCovering(set, facts).includes(budget)).toBe(covers);
-          expect(setsCoveredBy(budget, facts).includes(set)).toBe(covers);
+            unmetRequirements(by, set.podLabels).length === 0;
+          expect(coverage.budgetsCovering(set).objects.includes(budget)).toBe(covers);
+          expect(coverage.setsCoveredBy(budget).objects.includes(set)).toBe(covers);
         }
       }
     }),
@@ -85,12 +100,13 @@ test('a budget without a selector covers nothing, one with an empty selector the
     named('policy/v1', 'PodDisruptionBudget', 'prod', { selector: {} }),
     named('policy/v1', 'PodDisruptionBudget', 'other', { selector: {} }),
   ];
-  const facts = new Facts([set, none, all, elsewhere]);
-  expect([none, all, elsewhere].map((budget) => setsCoveredBy(budget, facts))).toEqual([[], [set], []]);
-  expect(budgetsCovering(set, facts)).toEqual([all]);
+  const facts = factsOf([set, none, all, elsewhere]);
+  const covered = budgetsOf(facts).map((budget) => manifestsIn(facts.coverage.setsCoveredBy(budget)));
+  expect(covered).toEqual([[], [set], []]);
+  expect(setsOf(facts).map((one) => manifestsIn(facts.coverage.budgetsCovering(one)))).toEqual([[all]]);
 });
 
-test('sets with the same labels, and budgets with the same selector, get one list', () => {
+test('sets with the same labels, and budgets with the same selector, share one group', () => {
   const web: JsonObject = { app: 'web' };
   const budget = (by: JsonObject): Manifest =>
     named('policy/v1', 'PodDisruptionBudget', 'prod', { selector: by });
@@ -99,13 +115,15 @@ test('sets with the same labels, and budgets with the same selector, get one lis
   const other = named('apps/v1', 'StatefulSet', 'prod', {
     template: { metadata: { labels: { app: 'web', tier: 'a' } } },
   });
-  const budgets = [budget({ matchLabels: web }), budget({ matchLabels: web }), budget({})];
-  const sets = [set(), set(), other];
-  const facts = new Facts([...budgets, ...sets]);
-  expect(budgetsCovering(sets[0], facts)).toHaveLength(3);
-  expect(budgetsCovering(sets[0], facts)).toBe(budgetsCovering(sets[1], facts));
-  expect(setsCoveredBy(budgets[0], facts)).toHaveLength(3);
-  expect(setsCoveredBy(budgets[0], facts)).toBe(setsCoveredBy(budgets[1], facts));
+  const facts = factsOf([
+    ...[budget({ matchLabels: web }), budget({ matchLabels: web }), budget({})],
+    ...[set(), set(), other],
+  ]);
+  const [covering, again] = setsOf(facts).map((one) => facts.coverage.budgetsCovering(one));
+  const [covered, coveredAgain] = budgetsOf(facts).map((one) => facts.coverage.setsCoveredBy(one));
+  expect([covering.objects.length, covered.objects.length]).toEqual([3, 3]);
+  expect(again).toBe(covering);
+  expect(coveredAgain).toBe(covered);
 });
 
 test('an autoscaler belongs to the set that it names', () => {
@@ -118,14 +136,6 @@ test('an autoscaler belongs to the set that it names', () => {
     scaler({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'y' }),
     scaler({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'x' }, 'prod'),
   ];
-  expect(autoscalersOf(set, new Facts([...others, set, mine]))).toEqual([mine]);
-});
-
-test('names are listed once, and many are cut', () => {
-  const objectsNamed = (...names: string[]): Manifest[] =>
-    names.map((name) => manifestOf({ apiVersion: 'v1', kind: 'Service', metadata: { name } }));
-  expect(namesText(objectsNamed('b', 'a', 'b'))).toBe('a and b');
-  expect(namesText(objectsNamed('a'))).toBe('a');
-  expect(namesText(objectsNamed('a', 'b', 'c', 'd'))).toBe('a, b, c and d');
-  expect(namesText(objectsNamed('a', 'b', 'c', 'd', 'e'))).toBe('a, b, c and 2 more');
+  const facts = factsOf([...others, set, mine]);
+  expect(setsOf(facts).map((one) => manifestsIn(facts.coverage.autoscalersOf(one)))).toEqual([[mine]]);
 });

@@ -1,51 +1,64 @@
-import { Facts, judgedKindOf, JudgedKind, meantKindOf } from '../../lib/manifests/facts';
-import { manifestOf } from '../../lib/manifests/manifest';
+import { DEFAULT_KUBERNETES_VERSION } from '../../lib/kubernetes/kubernetes-version';
+import { Facts } from '../../lib/manifests/facts';
+import { JudgedKind } from '../../lib/manifests/judged-kind';
+import { type JsonObject } from '../../lib/manifests/json';
+import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
 
-function object(apiVersion: string, kind: string, name: string, namespace?: string) {
+function object(apiVersion: string, kind: string, name: string, namespace?: string, spec: JsonObject = {}) {
   return manifestOf({
     apiVersion,
     kind,
     metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+    spec,
   });
+}
+
+function factsOf(...manifests: Manifest[]): Facts {
+  return new Facts(manifests, DEFAULT_KUBERNETES_VERSION);
 }
 
 const web = object('apps/v1', 'StatefulSet', 'web');
 const prodWeb = object('apps/v1', 'StatefulSet', 'web', 'prod');
 const service = object('v1', 'Service', 'web', 'prod');
 const custom = object('serving.knative.dev/v1', 'Service', 'web', 'prod');
-const facts = new Facts([web, prodWeb, service, custom]);
+const facts = factsOf(web, prodWeb, service, custom);
 
 test('objects are found by kind, namespace and name', () => {
-  expect(facts.ofKind(JudgedKind.STATEFUL_SET)).toEqual([web, prodWeb]);
-  expect(facts.find(JudgedKind.STATEFUL_SET, 'prod', 'web')).toBe(prodWeb);
-  expect(facts.find(JudgedKind.STATEFUL_SET, undefined, 'web')).toBe(web);
+  expect(facts.ofKind(JudgedKind.STATEFUL_SET).map(({ manifest }) => manifest)).toEqual([web, prodWeb]);
+  expect(facts.find(JudgedKind.STATEFUL_SET, 'prod', 'web')?.manifest).toBe(prodWeb);
+  expect(facts.find(JudgedKind.STATEFUL_SET, undefined, 'web')?.manifest).toBe(web);
   expect(facts.find(JudgedKind.STATEFUL_SET, 'other', 'web')).toBeUndefined();
 });
 
+test('each object has one view, however it is found', () => {
+  const [first] = facts.ofKind(JudgedKind.STATEFUL_SET);
+  expect(facts.judged[0].view).toBe(first);
+  expect(facts.find(JudgedKind.STATEFUL_SET, undefined, 'web')).toBe(first);
+});
+
 test("another API's object of the same kind is not judged", () => {
-  expect(facts.besides(prodWeb, JudgedKind.SERVICE)).toEqual([service]);
-  expect(facts.besides(web, JudgedKind.SERVICE)).toEqual([]);
-  expect([judgedKindOf(custom), judgedKindOf(service)]).toEqual([undefined, JudgedKind.SERVICE]);
+  expect(facts.judged.map(({ view }) => view.manifest)).toEqual([web, prodWeb, service]);
 });
 
-test.each([
-  ['apps/v1beta1', 'StatefulSet', JudgedKind.STATEFUL_SET],
-  ['apps/v2', 'StatefulSet', JudgedKind.STATEFUL_SET],
-  ['v1', 'StatefulSet', JudgedKind.STATEFUL_SET],
-  ['v2', 'Service', JudgedKind.SERVICE],
-  ['apps.kruise.io/v1beta1', 'StatefulSet', undefined],
-  ['serving.knative.dev/v1', 'Service', undefined],
-  ['v1', 'Secret', undefined],
-])('an object of %s %s means the kind %s', (apiVersion, kind, meant) => {
-  expect(meantKindOf({ apiVersion, kind })).toBe(meant);
-});
-
-test('an object of a version that is not served is wired to no other', () => {
+test('an object of a version that is not served is judged, and wired to no other', () => {
   const old = object('apps/v1beta1', 'StatefulSet', 'web');
-  expect(judgedKindOf(old)).toBeUndefined();
-  expect(new Facts([old]).ofKind(JudgedKind.STATEFUL_SET)).toEqual([]);
+  const some = factsOf(old);
+  expect(some.judged.map(({ kind, view }) => [kind, view.isServed])).toEqual([
+    [JudgedKind.STATEFUL_SET, false],
+  ]);
+  expect(some.ofKind(JudgedKind.STATEFUL_SET)).toEqual([]);
+  expect(some.find(JudgedKind.STATEFUL_SET, undefined, 'web')).toBeUndefined();
 });
 
-test('an object that stands twice in the input is found twice', () => {
-  expect(new Facts([web, web]).named(JudgedKind.STATEFUL_SET, undefined, 'web')).toHaveLength(2);
+test('of objects of one name, the first is found', () => {
+  const again = object('apps/v1', 'StatefulSet', 'web');
+  expect(factsOf(web, again).find(JudgedKind.STATEFUL_SET, undefined, 'web')?.manifest).toBe(web);
+});
+
+test('the governing Service is the one of its name in the namespace of the set', () => {
+  const governed = object('apps/v1', 'StatefulSet', 'db', 'prod', { serviceName: 'web' });
+  const elsewhere = object('apps/v1', 'StatefulSet', 'db', 'test', { serviceName: 'web' });
+  const some = factsOf(governed, elsewhere, web, service);
+  const found = some.ofKind(JudgedKind.STATEFUL_SET).map((set) => some.governingServiceOf(set)?.manifest);
+  expect(found).toEqual([service, undefined, undefined]);
 });

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
-import { MAX_LISTED_PODS, setFactsOf } from '../../lib/manifests/set-facts';
+import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { MAX_LISTED_PODS } from '../../lib/manifests/views/set-view';
 import { type JsonObject } from '../../lib/manifests/json';
 import { overviewOf } from '../../lib/show/overview';
 import { planJson } from '../../lib/plan/report/plan-json';
 import { planText } from '../../lib/plan/report/plan-text';
 import { showText } from '../../lib/show/report/show-text';
 import { computedRollout, simulatedRollout } from '../../lib/plan/rollout/set-rollout';
+import { setViewOf } from '../manifests/views/set-view-of';
 import { essence, manifests, NEW_IMAGE, planOf, set } from './manifests';
 import { reasonText } from '../../lib/plan/report/reason-text';
 
@@ -35,7 +37,7 @@ describe('a rollout that is computed', () => {
         fc.boolean(),
         fc.constantFrom(true, undefined),
         (old, now, isNew, settled) => {
-          const [before, after] = [old, now].map((spec) => setFactsOf(set(spec)));
+          const [before, after] = [old, now].map((spec) => setViewOf(set(spec), KubernetesVersion.V1_37));
           const update = { before, after, isTemplateChanged: isNew, isSettled: settled };
           expect(computedRollout(update)).toEqual(simulatedRollout(update));
         },

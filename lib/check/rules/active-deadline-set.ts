@@ -1,10 +1,9 @@
-import { JudgedKind } from '../../manifests/facts';
-import { located } from '../../manifests/field-value';
-import { POD_SPEC } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const activeDeadlineSet: Rule = {
+export const activeDeadlineSet: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'ACTIVE_DEADLINE_SET',
   severity: Severity.ERROR,
   title: 'the pods of a set have no deadline',
@@ -12,11 +11,11 @@ export const activeDeadlineSet: Rule = {
   fix: 'remove activeDeadlineSeconds; use a Job for work that ends',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    if (located(content, POD_SPEC) === undefined) {
+  check: (set) => {
+    if (set.written(SET_PATHS.podSpec) === undefined) {
       return NOT_APPLICABLE;
     }
-    const deadline = located(content, [...POD_SPEC, 'activeDeadlineSeconds']);
+    const deadline = set.written([...SET_PATHS.podSpec, 'activeDeadlineSeconds']);
     return deadline === undefined
       ? []
       : [{ path: deadline.path, problem: 'must not be given', value: deadline.value }];

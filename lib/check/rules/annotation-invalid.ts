@@ -1,6 +1,5 @@
-import { JudgedKind } from '../../manifests/facts';
 import { isObject, type JsonValue } from '../../manifests/json';
-import { valuesOfField } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { MAX_ANNOTATIONS_LENGTH } from '../../kubernetes/limits';
 import { labelKeyProblem } from '../../kubernetes/name-rules';
@@ -14,8 +13,8 @@ export const annotationInvalid: Rule = {
   fix: 'correct the key; move long content to a ConfigMap',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) =>
-    judgeEach(valuesOfField(object, version, 'ObjectMeta', 'annotations'), ({ path, value }) => {
+  check: (object) =>
+    judgeEach(object.typed.valuesOf('ObjectMeta', 'annotations'), ({ path, value }) => {
       const annotations = Object.entries(isObject(value) ? value : {});
       const length = annotations.reduce((sum, [key, text]) => sum + bytesOf(key) + bytesOf(text), 0);
       return [

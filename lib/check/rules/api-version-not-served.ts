@@ -1,4 +1,4 @@
-import { currentApiVersionOf, JudgedKind, judgedKindOf, meantKindOf } from '../../manifests/facts';
+import { currentApiVersionOf, JudgedKind, meantKindOf } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { removedIn, removedVersionOf } from '../../kubernetes/served-versions';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
@@ -12,15 +12,15 @@ export const apiVersionNotServed: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   ofAnyApiVersion: true,
-  check: (object, { version }) => {
-    const meant = meantKindOf(object);
+  check: ({ manifest, isServed }, { version }) => {
+    const meant = meantKindOf(manifest);
     if (meant === undefined) {
       return NOT_APPLICABLE;
     }
-    if (judgedKindOf(object) !== undefined) {
+    if (isServed) {
       return [];
     }
-    const { apiVersion } = object;
+    const { apiVersion } = manifest;
     const removed = removedVersionOf(apiVersion, meant);
     const moving = removed?.moving === undefined ? '' : `; ${removed.moving}`;
     return [

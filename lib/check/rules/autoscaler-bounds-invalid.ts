@@ -1,29 +1,29 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonValue, textOf } from '../../manifests/json';
-import { objectsAt } from '../../manifests/field-value';
+import { textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const autoscalerBoundsInvalid: Rule = {
+export const autoscalerBoundsInvalid: Rule<JudgedKind.AUTOSCALER> = {
   code: 'AUTOSCALER_BOUNDS_INVALID',
   severity: Severity.ERROR,
   title: 'an autoscaler keeps at least one pod, and minReplicas is not above maxReplicas',
   fix: 'set maxReplicas, and minReplicas between 1 and maxReplicas',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.AUTOSCALER],
-  check: ({ content }, { version }) => {
-    const spec = fieldOf(content, 'spec');
-    if (spec === undefined) {
+  check: (autoscaler, { version }) => {
+    if (autoscaler.written(['spec']) === undefined) {
       return NOT_APPLICABLE;
     }
-    const least = numberOf(spec, 'minReplicas', 1);
-    const most = numberOf(spec, 'maxReplicas', 0);
+    const isMostGiven = autoscaler.written(['spec', 'maxReplicas']) !== undefined;
+    // A number of another type is refused while the manifest is decoded.
+    const least = autoscaler.minReplicas ?? 1;
+    const most = autoscaler.maxReplicas ?? (isMostGiven ? 1 : 0);
     // Since 1.37 an autoscaler of outside metrics may go down to no pod.
     const mayBeNone =
       version === KubernetesVersion.V1_37 &&
-      objectsAt(content, ['spec', 'metrics']).some(({ value }) =>
-        ['Object', 'External'].includes(textOf(value, 'type') ?? ''),
-      );
+      autoscaler
+        .writtenObjects(['spec', 'metrics'])
+        .some(({ value }) => ['Object', 'External'].includes(textOf(value, 'type') ?? ''));
     return [
       ...(least < (mayBeNone ? 0 : 1) ? [fault('minReplicas', 'must be 1 or more', least)] : []),
       ...(most < 1 ? [fault('maxReplicas', 'must be 1 or more', most)] : []),
@@ -33,12 +33,6 @@ export const autoscalerBoundsInvalid: Rule = {
     ];
   },
 };
-
-/** A number of another type is refused while the manifest is decoded. */
-function numberOf(spec: JsonValue, field: string, otherwise: number): number {
-  const value = fieldOf(spec, field) ?? otherwise;
-  return typeof value === 'number' ? value : 1;
-}
 
 function fault(field: string, problem: string, value: number): Fault {
   return { path: ['spec', field], problem, value };

@@ -1,7 +1,6 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { fieldAt, type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { nanoOf } from '../../kubernetes/quantity';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -24,15 +23,14 @@ const METRICS: Readonly<
 };
 const FIELDS = ['containerResource', 'external', 'object', 'pods', 'resource'];
 
-export const autoscalerMetricInvalid: Rule = {
+export const autoscalerMetricInvalid: Rule<JudgedKind.AUTOSCALER> = {
   code: 'AUTOSCALER_METRIC_INVALID',
   severity: Severity.ERROR,
   title: 'a metric has the field and the target that belong to its type',
   fix: 'set the field named after the type, and one target amount above zero',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.AUTOSCALER],
-  check: (autoscaler, { version }) =>
-    judgeEach(objectsOfType(autoscaler, version, 'MetricSpec'), metricFaults),
+  check: (autoscaler) => judgeEach(autoscaler.typed.ofType('MetricSpec'), metricFaults),
 };
 
 function metricFaults(metric: Located<JsonObject>): readonly Fault[] {

@@ -1,11 +1,10 @@
-import { JudgedKind } from '../../manifests/facts';
-import { isList } from '../../manifests/json';
 import { fieldAt } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { isList } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const autoscalerPoliciesMissing: Rule = {
+export const autoscalerPoliciesMissing: Rule<JudgedKind.AUTOSCALER> = {
   code: 'AUTOSCALER_POLICIES_MISSING',
   severity: Severity.ERROR,
   title: 'a list of scaling policies is not empty',
@@ -13,11 +12,9 @@ export const autoscalerPoliciesMissing: Rule = {
   fix: 'remove the list; selectPolicy Disabled stops scaling in that direction',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.AUTOSCALER],
-  check: (autoscaler, { version }) =>
+  check: (autoscaler) =>
     judgeEach(
-      objectsOfType(autoscaler, version, 'HPAScalingRules').flatMap(
-        (rules) => fieldAt(rules, 'policies') ?? [],
-      ),
+      autoscaler.typed.ofType('HPAScalingRules').flatMap((rules) => fieldAt(rules, 'policies') ?? []),
       ({ path, value }) =>
         faultAt(path, isList(value) && value.length === 0 ? 'must have a policy' : undefined),
     ),

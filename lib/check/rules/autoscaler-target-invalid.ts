@@ -1,10 +1,9 @@
-import { JudgedKind } from '../../manifests/facts';
 import { textOf } from '../../manifests/json';
-import { located } from '../../manifests/field-value';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const autoscalerTargetInvalid: Rule = {
+export const autoscalerTargetInvalid: Rule<JudgedKind.AUTOSCALER> = {
   code: 'AUTOSCALER_TARGET_INVALID',
   severity: Severity.ERROR,
   title: 'an autoscaler names the API group of what it scales',
@@ -12,8 +11,8 @@ export const autoscalerTargetInvalid: Rule = {
   fix: 'write apiVersion: apps/v1',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.AUTOSCALER],
-  check: ({ content }, { version }) => {
-    const target = located(content, ['spec', 'scaleTargetRef']);
+  check: (autoscaler, { version }) => {
+    const target = autoscaler.written(['spec', 'scaleTargetRef']);
     const kind = textOf(target?.value, 'kind');
     const isJudged = kind === 'StatefulSet' || isAtLeast(version, KubernetesVersion.V1_34);
     if (target === undefined || kind === undefined || kind === 'ReplicationController' || !isJudged) {

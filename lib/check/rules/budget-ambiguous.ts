@@ -1,9 +1,8 @@
-import { JudgedKind } from '../../manifests/facts';
-import { located } from '../../manifests/field-value';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const budgetAmbiguous: Rule = {
+export const budgetAmbiguous: Rule<JudgedKind.BUDGET> = {
   code: 'BUDGET_AMBIGUOUS',
   severity: Severity.ERROR,
   title: 'a disruption budget has either minAvailable or maxUnavailable',
@@ -11,10 +10,8 @@ export const budgetAmbiguous: Rule = {
   fix: 'remove minAvailable: maxUnavailable stays right when the number of replicas changes',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.BUDGET],
-  check: ({ content }) => {
-    const [least, most] = ['minAvailable', 'maxUnavailable'].map((field) =>
-      located(content, ['spec', field]),
-    );
+  check: (budget) => {
+    const [least, most] = ['minAvailable', 'maxUnavailable'].map((field) => budget.written(['spec', field]));
     if (least === undefined && most === undefined) {
       return NOT_APPLICABLE;
     }

@@ -1,31 +1,28 @@
 import { REFUSALS } from '../../errors/refusals';
-import { autoscalersOf, setsCoveredBy } from '../../manifests/coverage';
-import { type Facts, JudgedKind } from '../../manifests/facts';
-import { valueAt } from '../../manifests/field-path';
-import { located } from '../../manifests/field-value';
-import { type Manifest } from '../../manifests/manifest';
-import { replicasOf } from '../../manifests/stateful-set';
+import { type Coverage } from '../../manifests/coverage';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { type SetView } from '../../manifests/views/set-view';
 import { intOrPercentProblem, scaledUp } from '../../kubernetes/int-or-percent';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const budgetBlocksDrains: Rule = {
+export const budgetBlocksDrains: Rule<JudgedKind.BUDGET> = {
   code: 'BUDGET_BLOCKS_DRAINS',
   severity: Severity.WARNING,
   title: REFUSALS.BUDGET_BLOCKS_DRAINS.rule,
   why: 'draining a node waits for a pod that may never be evicted, so cluster upgrades stop',
   fix: REFUSALS.BUDGET_BLOCKS_DRAINS.fix,
   kinds: [JudgedKind.BUDGET],
-  check: (budget, { facts }) => {
-    const least = located(budget.content, ['spec', 'minAvailable']);
-    const amount = least ?? located(budget.content, ['spec', 'maxUnavailable']);
-    const sets = setsCoveredBy(budget, facts);
-    const [set] = sets;
+  check: (budget, { coverage }) => {
+    const least = budget.minAvailable;
+    const amount = least ?? budget.maxUnavailable;
+    const sets = coverage.setsCoveredBy(budget);
+    const set = sets.first;
     // The pods of several sets, or of sets and others, add up to what is not known here.
-    if (amount === undefined || sets.length !== 1) {
+    if (amount === undefined || set === undefined || sets.objects.length > 1) {
       return NOT_APPLICABLE;
     }
     const { value } = amount;
-    const pods = podsOf(set, facts);
+    const pods = podsOf(set, coverage);
     if ((typeof value !== 'number' && typeof value !== 'string') || pods === undefined || pods < 1) {
       return NOT_APPLICABLE;
     }
@@ -35,14 +32,18 @@ export const budgetBlocksDrains: Rule = {
     const count = scaledUp(value, pods);
     const blocks = least === undefined ? count === 0 : count >= pods;
     return blocks
-      ? [{ ...amount, problem: `lets none of the ${pods} pods of ${set.name ?? 'the set'} be evicted` }]
+      ? [
+          {
+            ...amount,
+            problem: `lets none of the ${pods} pods of ${set.manifest.name ?? 'the set'} be evicted`,
+          },
+        ]
       : [];
   },
 };
 
 /** The most pods that a set may have. */
-function podsOf(set: Manifest, facts: Facts): number | undefined {
-  const autoscaler = autoscalersOf(set, facts).at(0);
-  const most = valueAt(autoscaler?.content, ['spec', 'maxReplicas']);
-  return typeof most === 'number' ? most : replicasOf(set);
+function podsOf(set: SetView, coverage: Coverage): number | undefined {
+  const most = coverage.autoscalersOf(set).first?.maxReplicas;
+  return most ?? (set.areReplicasKnown ? set.replicas : undefined);
 }

@@ -1,26 +1,24 @@
-import { budgetsCovering } from '../../manifests/coverage';
-import { JudgedKind } from '../../manifests/facts';
-import { labelSelectorAt } from '../../manifests/stateful-set';
-import { namesOf, namesText } from '../../manifests/manifest';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const budgetsOverlap: Rule = {
+export const budgetsOverlap: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'BUDGETS_OVERLAP',
   severity: Severity.WARNING,
   title: 'at most one disruption budget covers a pod',
   why: 'a pod that two budgets cover cannot be evicted at all, so draining its node fails',
   fix: 'remove one of the budgets, or make their selectors differ',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { facts }) => {
-    const budgets = budgetsCovering(set, facts);
-    if (budgets.length === 0 || labelSelectorAt(set.content, ['spec', 'selector']) === undefined) {
+  check: (set, { coverage }) => {
+    const budgets = coverage.budgetsCovering(set);
+    if (budgets.first === undefined || set.selector === undefined) {
       return NOT_APPLICABLE;
     }
-    return namesOf(budgets).length > 1
+    return budgets.names.length > 1
       ? [
           {
-            path: ['spec', 'template', 'metadata', 'labels'],
-            problem: `are selected by the budgets ${namesText(budgets)}`,
+            path: SET_PATHS.podLabels,
+            problem: `are selected by the budgets ${budgets.namesText}`,
           },
         ]
       : [];

@@ -1,14 +1,13 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, type JsonObject } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isList, type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { accessModeProblem, accessModesProblem } from '../../kubernetes/claim-rules';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
-export const claimAccessModesInvalid: Rule = {
+export const claimAccessModesInvalid: Rule<JudgedKind.STATEFUL_SET | JudgedKind.CLAIM> = {
   code: 'CLAIM_ACCESS_MODES_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.CLAIM_ACCESS_MODES_INVALID.rule,
@@ -16,8 +15,7 @@ export const claimAccessModesInvalid: Rule = {
   fix: 'write accessModes: [ReadWriteOnce] for a volume that one pod uses',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
-  check: (object, { version }) =>
-    judgeEach(objectsOfType(object, version, 'PersistentVolumeClaimSpec'), accessModeFaults),
+  check: (object) => judgeEach(object.typed.ofType('PersistentVolumeClaimSpec'), accessModeFaults),
 };
 
 function accessModeFaults({ path, value }: Located<JsonObject>): readonly Fault[] {

@@ -1,15 +1,14 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
-import { isKeptDataSource } from '../../manifests/claim';
+import { isKeptDataSource } from '../../manifests/data-source';
 import { fieldAt, type Located } from '../../manifests/field-value';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { type Manifest } from '../../manifests/manifest';
-import { objectsOfType } from '../../manifests/typed-objects';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsSubdomainProblem } from '../../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
-export const claimDataSourceInvalid: Rule = {
+export const claimDataSourceInvalid: Rule<JudgedKind.STATEFUL_SET | JudgedKind.CLAIM> = {
   code: 'CLAIM_DATA_SOURCE_INVALID',
   severity: Severity.ERROR,
   title: 'the data source of a claim is another claim, or an object with an API group',
@@ -19,12 +18,14 @@ export const claimDataSourceInvalid: Rule = {
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
   check: (object, { version }) =>
     judgeEach(
-      objectsOfType(object, version, 'PersistentVolumeClaimSpec').flatMap((spec) => {
+      object.typed.ofType('PersistentVolumeClaimSpec').flatMap((spec) => {
         const [source, reference] = ['dataSource', 'dataSourceRef'].map((field) => fieldAt(spec, field));
         return source === undefined && reference === undefined ? [] : [{ spec, source, reference }];
       }),
       ({ spec, source, reference }) => [
-        ...(source !== undefined && isJudged(source, object, version, reference) ? sourceFaults(source) : []),
+        ...(source !== undefined && isJudged(source, object.manifest, version, reference)
+          ? sourceFaults(source)
+          : []),
         // The fields of a reference are required: field-missing says so.
         ...(reference === undefined ? [] : groupFaults(reference)),
         ...differenceFaults(spec),

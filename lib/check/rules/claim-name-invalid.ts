@@ -1,11 +1,11 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { claimTemplateName, claimTemplatesOf } from '../../manifests/stateful-set';
-import { dnsLabelProblem } from '../../kubernetes/name-rules';
+import { isObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { dnsLabelProblem } from '../../kubernetes/name-rules';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const claimNameInvalid: Rule = {
+export const claimNameInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'CLAIM_NAME_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.CLAIM_NAME_INVALID.rule,
@@ -14,12 +14,10 @@ export const claimNameInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) =>
-    judgeEach(claimTemplatesOf(set), (template) => {
-      const name = claimTemplateName(template) ?? '';
-      return faultAt(
-        [...template.path, 'metadata', 'name'],
-        name === '' ? 'must be given' : dnsLabelProblem(name),
-        name === '' ? undefined : name,
-      );
-    }),
+    judgeEach(
+      // Another type is refused while the manifest is decoded.
+      set.claimTemplates.filter(({ path }) => isObject(set.written(path)?.value ?? {})),
+      ({ name, namePath }) =>
+        name === '' ? faultAt(namePath, 'must be given') : faultAt(namePath, dnsLabelProblem(name), name),
+    ),
 };

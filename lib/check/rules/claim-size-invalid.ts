@@ -1,9 +1,8 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
 import { valueAt } from '../../manifests/field-path';
-import { type JsonObject } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { claimSizeProblem } from '../../kubernetes/claim-rules';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -11,7 +10,7 @@ import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
 
 const SIZE = ['resources', 'requests', 'storage'];
 
-export const claimSizeInvalid: Rule = {
+export const claimSizeInvalid: Rule<JudgedKind.STATEFUL_SET | JudgedKind.CLAIM> = {
   code: 'CLAIM_SIZE_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.CLAIM_SIZE_INVALID.rule,
@@ -19,8 +18,7 @@ export const claimSizeInvalid: Rule = {
   fix: 'write resources.requests.storage, such as 10Gi',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
-  check: (object, { version }) =>
-    judgeEach(objectsOfType(object, version, 'PersistentVolumeClaimSpec'), sizeFaults),
+  check: (object) => judgeEach(object.typed.ofType('PersistentVolumeClaimSpec'), sizeFaults),
 };
 
 function sizeFaults({ path, value }: Located<JsonObject>): readonly Fault[] {

@@ -1,10 +1,9 @@
-import { JudgedKind } from '../../manifests/facts';
-import { textOf } from '../../manifests/json';
 import { itemsAt } from '../../manifests/field-value';
-import { claimTemplateName, claimTemplatesOf, containersAt, POD_SPEC } from '../../manifests/stateful-set';
+import { textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const claimUnmounted: Rule = {
+export const claimUnmounted: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'CLAIM_UNMOUNTED',
   severity: Severity.WARNING,
   title: 'a container mounts each claim template',
@@ -13,19 +12,18 @@ export const claimUnmounted: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
     const mounted = new Set(
-      containersAt(set.content, POD_SPEC).flatMap((container) =>
+      set.containers.flatMap((container) =>
         ['volumeMounts', 'volumeDevices'].flatMap((list) =>
           itemsAt(container, list).map(({ value }) => textOf(value, 'name')),
         ),
       ),
     );
-    return judgeEach(claimTemplatesOf(set), (template) => {
-      const name = claimTemplateName(template);
-      return faultAt(
-        [...template.path, 'metadata', 'name'],
-        name === undefined || mounted.has(name) ? undefined : 'names a claim that no container mounts',
+    return judgeEach(set.claimTemplates, ({ name, namePath }) =>
+      faultAt(
+        namePath,
+        name === '' || mounted.has(name) ? undefined : 'names a claim that no container mounts',
         name,
-      );
-    });
+      ),
+    );
   },
 };

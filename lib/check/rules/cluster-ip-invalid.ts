@@ -1,12 +1,11 @@
 import { isIP } from 'node:net';
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, type JsonValue, textOf } from '../../manifests/json';
-import { serviceTypeOf } from '../../manifests/service';
-import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type JsonValue } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { ipAddressProblem } from '../../kubernetes/ip-address';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const clusterIpInvalid: Rule = {
+export const clusterIpInvalid: Rule<JudgedKind.SERVICE> = {
   code: 'CLUSTER_IP_INVALID',
   severity: Severity.ERROR,
   title:
@@ -15,14 +14,12 @@ export const clusterIpInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service, { version }) => {
-    const spec = fieldOf(service.content, 'spec');
-    const address = textOf(spec, 'clusterIP') ?? '';
-    const list = fieldOf(spec, 'clusterIPs');
-    const addresses = isList(list) ? list : [];
+    const address = service.clusterIP;
+    const addresses = service.writtenItems(['spec', 'clusterIPs']).map(({ value }) => value);
     if (address === '' && addresses.length === 0) {
       return NOT_APPLICABLE;
     }
-    if (serviceTypeOf(service) === 'ExternalName') {
+    if (service.type === 'ExternalName') {
       return [{ path: ['spec', 'clusterIP'], problem: 'must not be given with the type ExternalName' }];
     }
     return [

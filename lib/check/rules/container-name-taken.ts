@@ -1,20 +1,19 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { textOf } from '../../manifests/json';
 import { repeatedBy } from '../../manifests/field-value';
-import { containersAt, POD_SPEC } from '../../manifests/stateful-set';
+import { textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const containerNameTaken: Rule = {
+export const containerNameTaken: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'CONTAINER_NAME_TAKEN',
   severity: Severity.ERROR,
   title: REFUSALS.CONTAINER_NAME_TAKEN.rule,
   fix: REFUSALS.CONTAINER_NAME_TAKEN.fix,
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    const containers = containersAt(content, POD_SPEC);
+  check: (set) => {
+    const containers = set.containers;
     if (containers.length < 2) {
       return NOT_APPLICABLE;
     }

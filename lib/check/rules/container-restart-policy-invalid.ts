@@ -1,15 +1,14 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
 import { fieldAt, itemsAt, type Located } from '../../manifests/field-value';
-import { isInitContainer } from '../../manifests/stateful-set';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { isInitContainer } from '../../manifests/views/set-view';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
 const MAX_RULES = 20;
 const MAX_EXIT_CODES = 255;
 
-export const containerRestartPolicyInvalid: Rule = {
+export const containerRestartPolicyInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'CONTAINER_RESTART_POLICY_INVALID',
   severity: Severity.ERROR,
   title: 'the restart policy of a container and its rules are ones that this version of Kubernetes accepts',
@@ -19,10 +18,13 @@ export const containerRestartPolicyInvalid: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
-      objectsOfType(set, version, 'Container').filter(
-        ({ value }) =>
-          fieldOf(value, 'restartPolicy') !== undefined || fieldOf(value, 'restartPolicyRules') !== undefined,
-      ),
+      set.typed
+        .ofType('Container')
+        .filter(
+          ({ value }) =>
+            fieldOf(value, 'restartPolicy') !== undefined ||
+            fieldOf(value, 'restartPolicyRules') !== undefined,
+        ),
       (container) => [
         ...policyFaults(container, version),
         ...(isAtLeast(version, KubernetesVersion.V1_35) ? rulesFaults(container, version) : []),

@@ -1,12 +1,10 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { objectsAt } from '../../manifests/field-value';
-import { POD_SPEC } from '../../manifests/stateful-set';
-import { valueAt } from '../../manifests/field-path';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const containersMissing: Rule = {
+export const containersMissing: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'CONTAINERS_MISSING',
   severity: Severity.ERROR,
   title: REFUSALS.CONTAINERS_MISSING.rule,
@@ -14,14 +12,13 @@ export const containersMissing: Rule = {
   fix: 'write spec.template.spec.containers',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    if (valueAt(content, ['spec']) === undefined) {
+  check: (set) => {
+    if (set.written(SET_PATHS.spec) === undefined) {
       return NOT_APPLICABLE;
     }
-    const containers = objectsAt(content, [...POD_SPEC, 'containers']);
     return faultAt(
-      [...POD_SPEC, 'containers'],
-      containers.length === 0 ? 'must have a container' : undefined,
+      SET_PATHS.containers,
+      set.mainContainers.length === 0 ? 'must have a container' : undefined,
     );
   },
 };

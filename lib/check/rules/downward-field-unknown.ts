@@ -1,7 +1,6 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelKeyProblem } from '../../kubernetes/name-rules';
 import { nanoOf } from '../../kubernetes/quantity';
@@ -29,7 +28,7 @@ const RESOURCE = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.*
 const CPU_DIVISORS: readonly string[] = ['1', '1m'];
 const DIVISORS: readonly string[] = '1 1k 1M 1G 1T 1P 1E 1Ki 1Mi 1Gi 1Ti 1Pi 1Ei'.split(' ');
 
-export const downwardFieldUnknown: Rule = {
+export const downwardFieldUnknown: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'DOWNWARD_FIELD_UNKNOWN',
   severity: Severity.ERROR,
   title: 'environment variables and files refer to pod fields that the downward API offers',
@@ -39,9 +38,9 @@ export const downwardFieldUnknown: Rule = {
   check: (set, { version }) =>
     judgeEach(
       [
-        ...objectsOfType(set, version, 'ObjectFieldSelector'),
-        ...objectsOfType(set, version, 'ResourceFieldSelector'),
-        ...objectsOfType(set, version, 'DownwardAPIVolumeFile'),
+        ...set.typed.ofType('ObjectFieldSelector'),
+        ...set.typed.ofType('ResourceFieldSelector'),
+        ...set.typed.ofType('DownwardAPIVolumeFile'),
       ],
       (one) => [
         ...fieldFaults(one, version),

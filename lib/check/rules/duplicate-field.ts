@@ -1,4 +1,4 @@
-import { JudgedKind } from '../../manifests/facts';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { type Fault, type Rule, Severity } from '../rule';
 
 export const duplicateField: Rule = {
@@ -8,5 +8,6 @@ export const duplicateField: Rule = {
   why: 'kubectl uses the last value and silently drops the first; other tools reject the file',
   fix: 'remove one of them, or merge both values under one key',
   kinds: Object.values(JudgedKind),
-  check: ({ duplicateKeys }) => duplicateKeys.map((path): Fault => ({ path, problem: 'is written twice' })),
+  check: ({ manifest }) =>
+    manifest.duplicateKeys.map((path): Fault => ({ path, problem: 'is written twice' })),
 };

@@ -1,25 +1,24 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { fieldAt, type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
 const VALUE_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'];
 const LIST_SOURCES = ['configMapRef', 'secretRef'];
 
-export const environmentSourceAmbiguous: Rule = {
+export const environmentSourceAmbiguous: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'ENVIRONMENT_SOURCE_AMBIGUOUS',
   severity: Severity.ERROR,
   title: 'an environment variable has either a value or one source',
   fix: 'write value, or valueFrom with one source',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => {
-    const variables = objectsOfType(set, version, 'EnvVar').filter(
-      ({ value }) => fieldOf(value, 'valueFrom') !== undefined,
-    );
-    const lists = objectsOfType(set, version, 'EnvFromSource');
+  check: (set) => {
+    const variables = set.typed
+      .ofType('EnvVar')
+      .filter(({ value }) => fieldOf(value, 'valueFrom') !== undefined);
+    const lists = set.typed.ofType('EnvFromSource');
     return judgeEach([...variables, ...lists], (one) =>
       fieldOf(one.value, 'valueFrom') === undefined ? listFaults(one) : variableFaults(one),
     );

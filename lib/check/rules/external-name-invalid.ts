@@ -1,11 +1,11 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, textOf } from '../../manifests/json';
-import { serviceTypeOf } from '../../manifests/service';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsSubdomainProblem } from '../../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const externalNameInvalid: Rule = {
+const EXTERNAL_NAME = ['spec', 'externalName'];
+
+export const externalNameInvalid: Rule<JudgedKind.SERVICE> = {
   code: 'EXTERNAL_NAME_INVALID',
   severity: Severity.ERROR,
   title: 'a Service of the type ExternalName names a DNS domain',
@@ -14,12 +14,12 @@ export const externalNameInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
-    if (serviceTypeOf(service) !== 'ExternalName') {
+    if (service.type !== 'ExternalName') {
       return NOT_APPLICABLE;
     }
-    const name = (textOf(fieldOf(service.content, 'spec'), 'externalName') ?? '').replace(/\.$/, '');
+    const name = (service.writtenText(EXTERNAL_NAME)?.value ?? '').replace(/\.$/, '');
     return name === ''
-      ? [{ path: ['spec', 'externalName'], problem: 'must be given' }]
-      : faultAt(['spec', 'externalName'], dnsSubdomainProblem(name), name);
+      ? [{ path: EXTERNAL_NAME, problem: 'must be given' }]
+      : faultAt(EXTERNAL_NAME, dnsSubdomainProblem(name), name);
   },
 };

@@ -1,7 +1,6 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
 import { fieldOf, isList, type JsonValue } from '../../manifests/json';
-import { objectsByType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { fieldsAskedFor } from '../../kubernetes/required-fields';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
@@ -15,9 +14,9 @@ export const fieldMissing: Rule = {
   fix: 'write the field',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) =>
+  check: (object) =>
     judgeEach(
-      [...objectsByType(object, version)].filter(([type]) => fieldsAskedFor(type).length > 0),
+      [...object.decoded.objects].filter(([type]) => fieldsAskedFor(type).length > 0),
       ([type, objects]) =>
         objects.flatMap(({ path, value }) =>
           fieldsAskedFor(type)

@@ -1,5 +1,4 @@
-import { JudgedKind, judgedKindOf } from '../../manifests/facts';
-import { textItemsAt } from '../../manifests/field-value';
+import { JudgedKind, judgedKindOf } from '../../manifests/judged-kind';
 import { finalizerProblem, finalizersConflict } from '../../kubernetes/finalizers';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelKeyProblem } from '../../kubernetes/name-rules';
@@ -15,12 +14,13 @@ export const finalizerInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object) => {
-    const finalizers = textItemsAt(object.content, FINALIZERS);
+    const finalizers = object.writtenTexts(FINALIZERS);
     if (finalizers.length === 0) {
       return NOT_APPLICABLE;
     }
     // The API server asks those of a budget for no domain.
-    const problemOf = judgedKindOf(object) === JudgedKind.BUDGET ? labelKeyProblem : finalizerProblem;
+    const problemOf =
+      judgedKindOf(object.manifest) === JudgedKind.BUDGET ? labelKeyProblem : finalizerProblem;
     return [
       ...finalizers.flatMap(({ path, value }) => faultAt(path, problemOf(value), value)),
       ...faultAt(

@@ -1,20 +1,19 @@
-import { JudgedKind } from '../../manifests/facts';
 import { fieldOf } from '../../manifests/json';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'];
 
-export const handlerAmbiguous: Rule = {
+export const handlerAmbiguous: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'HANDLER_AMBIGUOUS',
   severity: Severity.ERROR,
   title: 'each probe and each hook has exactly one handler',
   fix: 'give exactly one of exec, httpGet, tcpSocket, grpc (probes) or sleep (hooks)',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
-    judgeEach(objectsOfType(set, version, 'Probe', 'LifecycleHandler'), ({ path, value }) => {
+  check: (set) =>
+    judgeEach(set.typed.ofType('Probe', 'LifecycleHandler'), ({ path, value }) => {
       const given = HANDLERS.filter((handler) => fieldOf(value, handler) !== undefined);
       return faultAt(
         path,

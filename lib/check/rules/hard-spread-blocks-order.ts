@@ -1,7 +1,5 @@
-import { JudgedKind } from '../../manifests/facts';
 import { textOf } from '../../manifests/json';
-import { claimTemplatesOf, isOrdered } from '../../manifests/stateful-set';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
 const ZONE_KEYS: readonly string[] = [
@@ -9,16 +7,16 @@ const ZONE_KEYS: readonly string[] = [
   'failure-domain.beta.kubernetes.io/zone',
 ];
 
-export const hardSpreadBlocksOrder: Rule = {
+export const hardSpreadBlocksOrder: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'HARD_SPREAD_BLOCKS_ORDER',
   severity: Severity.WARNING,
   title: 'pods with volumes that start in order are not forced to spread over zones',
   why: 'a volume binds its pod to one zone: a pod that finds no node there holds up every pod after it, and the rollout',
   fix: 'use whenUnsatisfiable: ScheduleAnyway, or podManagementPolicy: Parallel',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => {
-    const spreads = objectsOfType(set, version, 'TopologySpreadConstraint');
-    if (spreads.length === 0 || !isOrdered(set) || claimTemplatesOf(set).length === 0) {
+  check: (set) => {
+    const spreads = set.typed.ofType('TopologySpreadConstraint');
+    if (spreads.length === 0 || !set.isOrdered || set.claimTemplates.length === 0) {
       return NOT_APPLICABLE;
     }
     return spreads

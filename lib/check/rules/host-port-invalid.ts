@@ -1,11 +1,11 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { protocolOf } from '../../manifests/views/service-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const hostPortInvalid: Rule = {
+export const hostPortInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'HOST_PORT_INVALID',
   severity: Severity.ERROR,
   title: 'each host port is used once, and with hostNetwork it equals the container port',
@@ -13,8 +13,8 @@ export const hostPortInvalid: Rule = {
   fix: 'remove hostPort: each pod of a set has an address and a DNS name of its own',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => {
-    const pods = objectsOfType(set, version, 'PodSpec').filter((pod) => portGroups(pod).flat().length > 0);
+  check: (set) => {
+    const pods = set.typed.ofType('PodSpec').filter((pod) => portGroups(pod).flat().length > 0);
     return pods.length === 0
       ? NOT_APPLICABLE
       : pods.flatMap((pod) => [...takenFaults(pod), ...differingFaults(pod)]);
@@ -38,12 +38,9 @@ function takenFaults(pod: Located<JsonObject>): readonly Fault[] {
     }));
 }
 
-function addressOf({ value }: Located<JsonObject>): string {
-  return JSON.stringify([
-    textOf(value, 'protocol') ?? 'TCP',
-    textOf(value, 'hostIP') ?? '',
-    fieldOf(value, 'hostPort') ?? 0,
-  ]);
+function addressOf(port: Located<JsonObject>): string {
+  const { value } = port;
+  return JSON.stringify([protocolOf(port), textOf(value, 'hostIP') ?? '', fieldOf(value, 'hostPort') ?? 0]);
 }
 
 function differingFaults(pod: Located<JsonObject>): readonly Fault[] {

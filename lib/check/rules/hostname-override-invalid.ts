@@ -1,13 +1,12 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf } from '../../manifests/json';
 import { fieldAt } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { MAX_HOSTNAME_LENGTH } from '../../kubernetes/limits';
 import { dnsSubdomainProblem } from '../../kubernetes/name-rules';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const hostnameOverrideInvalid: Rule = {
+export const hostnameOverrideInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'HOSTNAME_OVERRIDE_INVALID',
   severity: Severity.ERROR,
   title: 'hostnameOverride is a host name, and no other field sets the host name',
@@ -15,11 +14,9 @@ export const hostnameOverrideInvalid: Rule = {
   since: KubernetesVersion.V1_35,
   refusedSince: KubernetesVersion.V1_35,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'PodSpec').filter(
-        ({ value }) => fieldOf(value, 'hostnameOverride') !== undefined,
-      ),
+      set.typed.ofType('PodSpec').filter(({ value }) => fieldOf(value, 'hostnameOverride') !== undefined),
       (pod) => {
         const override = fieldAt(pod, 'hostnameOverride');
         if (typeof override?.value !== 'string') {

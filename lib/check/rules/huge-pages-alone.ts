@@ -1,12 +1,11 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isObject, type JsonObject } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isObject, type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { resourceOwnersIn } from '../../kubernetes/resource-names';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const hugePagesAlone: Rule = {
+export const hugePagesAlone: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'HUGE_PAGES_ALONE',
   severity: Severity.ERROR,
   title: 'a container or a pod that requests huge pages also requests cpu or memory',
@@ -15,9 +14,9 @@ export const hugePagesAlone: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
-      objectsOfType(set, version, ...resourceOwnersIn(version)).filter((owner) =>
-        resourcesOf(owner).some((name) => name.startsWith('hugepages-')),
-      ),
+      set.typed
+        .ofType(...resourceOwnersIn(version))
+        .filter((owner) => resourcesOf(owner).some((name) => name.startsWith('hugepages-'))),
       (owner) =>
         faultAt(
           [...owner.path, 'resources'],

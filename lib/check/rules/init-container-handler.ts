@@ -1,11 +1,10 @@
-import { JudgedKind } from '../../manifests/facts';
+import { fieldAt } from '../../manifests/field-value';
 import { textOf } from '../../manifests/json';
-import { fieldAt, objectsAt } from '../../manifests/field-value';
-import { POD_SPEC } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { judgeEach, type Rule, Severity } from '../rule';
 
-export const initContainerHandler: Rule = {
+export const initContainerHandler: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'INIT_CONTAINER_HANDLER',
   severity: Severity.ERROR,
   title: 'init containers have no probes and no hooks, unless their restartPolicy is Always',
@@ -13,11 +12,9 @@ export const initContainerHandler: Rule = {
   fix: 'remove the probe or hook, or make the init container a sidecar with restartPolicy: Always',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) =>
+  check: (set) =>
     judgeEach(
-      objectsAt(content, [...POD_SPEC, 'initContainers']).filter(
-        ({ value }) => textOf(value, 'restartPolicy') !== 'Always',
-      ),
+      set.initContainers.filter(({ value }) => textOf(value, 'restartPolicy') !== 'Always'),
       (container) =>
         ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'].flatMap((field) => {
           const found = fieldAt(container, field);

@@ -1,12 +1,10 @@
 import { isIP } from 'node:net';
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, isObject, type JsonValue, textOf } from '../../manifests/json';
-import { type Manifest } from '../../manifests/manifest';
-import { serviceTypeOf } from '../../manifests/service';
+import { type JsonValue } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const ipFamiliesMismatched: Rule = {
+export const ipFamiliesMismatched: Rule<JudgedKind.SERVICE> = {
   code: 'IP_FAMILIES_MISMATCHED',
   severity: Severity.ERROR,
   title: 'the addresses of a Service are of its IP families, and two families have a dual-stack policy',
@@ -14,40 +12,27 @@ export const ipFamiliesMismatched: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
-    const spec = fieldOf(service.content, 'spec');
-    const families = listOf(spec, 'ipFamilies');
-    const addresses = listOf(spec, 'clusterIPs');
+    const families = service.writtenItems(['spec', 'ipFamilies']).map(({ value }) => value);
+    const addresses = service.writtenItems(['spec', 'clusterIPs']).map(({ value }) => value);
     // Those of another type are a matter of service-field-misplaced.
-    if (families.length + addresses.length === 0 || serviceTypeOf(service) === 'ExternalName') {
+    if (families.length + addresses.length === 0 || service.type === 'ExternalName') {
       return NOT_APPLICABLE;
     }
     const problem = 'must have one entry without the policy PreferDualStack or RequireDualStack';
-    const isSingle = familyPolicyOf(service) === 'SingleStack';
+    const isSingle = service.ipFamilyPolicy === 'SingleStack';
     return [
       ...faultAt(['spec', 'ipFamilies'], isSingle && families.length === 2 ? problem : undefined),
       ...faultAt(['spec', 'clusterIPs'], isSingle && addresses.length === 2 ? problem : undefined),
-      ...addressFaults(spec, addresses, families),
+      ...addressFaults(service.clusterIP, addresses, families),
     ];
   },
 };
 
-/** The policy that the API server fills in where there is none. */
-function familyPolicyOf({ content }: Manifest): string {
-  const spec = fieldOf(content, 'spec');
-  const selector = fieldOf(spec, 'selector');
-  const selectsPods = isObject(selector) && Object.keys(selector).length > 0;
-  return (
-    textOf(spec, 'ipFamilyPolicy') ??
-    (textOf(spec, 'clusterIP') === 'None' && !selectsPods ? 'RequireDualStack' : 'SingleStack')
-  );
-}
-
 function addressFaults(
-  spec: JsonValue | undefined,
+  single: string,
   addresses: readonly JsonValue[],
   families: readonly JsonValue[],
 ): readonly Fault[] {
-  const single = textOf(spec, 'clusterIP') ?? '';
   // Without clusterIPs the API server takes clusterIP for the first of them.
   const located =
     addresses.length > 0
@@ -64,9 +49,4 @@ function addressFaults(
       value,
     );
   });
-}
-
-function listOf(spec: JsonValue | undefined, field: string): readonly JsonValue[] {
-  const list = fieldOf(spec, field);
-  return isList(list) ? list : [];
 }

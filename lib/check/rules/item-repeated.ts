@@ -1,7 +1,6 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
 import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isList, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 import { REJECTED_LATER_IN_TEMPLATES } from '../why-text';
@@ -16,7 +15,7 @@ const LISTS: readonly (readonly [type: string, itemsOf: (owner: Located<JsonObje
   ['ServiceSpec', (owner) => texts(owner, 'ipFamilies')],
 ];
 
-export const itemRepeated: Rule = {
+export const itemRepeated: Rule<JudgedKind.STATEFUL_SET | JudgedKind.SERVICE> = {
   code: 'ITEM_REPEATED',
   severity: Severity.ERROR,
   title: 'a list whose items must be unique has each item once',
@@ -24,9 +23,9 @@ export const itemRepeated: Rule = {
   fix: 'remove one of them',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
-  check: (object, { version }) =>
+  check: (object) =>
     judgeEach(
-      LISTS.flatMap(([type, itemsOf]) => objectsOfType(object, version, type).map(itemsOf)).filter(
+      LISTS.flatMap(([type, itemsOf]) => object.typed.ofType(type).map(itemsOf)).filter(
         (items) => items.length > 1,
       ),
       (items) =>

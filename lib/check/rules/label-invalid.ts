@@ -1,8 +1,7 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { isObject, type JsonValue } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
-import { valuesOfField } from '../../manifests/typed-objects';
+import { isObject, type JsonValue } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelKeyProblem, labelValueProblem } from '../../kubernetes/name-rules';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
@@ -23,9 +22,9 @@ export const labelInvalid: Rule = {
   fix: REFUSALS.LABEL_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) =>
+  check: (object) =>
     judgeEach(
-      LABELS.flatMap(([type, field]) => valuesOfField(object, version, type, field)).filter(
+      LABELS.flatMap(([type, field]) => object.typed.valuesOf(type, field)).filter(
         // The API server does not judge what metrics are selected by.
         ({ path }) => !path.includes('metrics'),
       ),

@@ -1,8 +1,8 @@
-import { JudgedKind } from '../../manifests/facts';
 import { namedHandlerPorts } from '../../manifests/handler-ports';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const livenessPortUnresolved: Rule = {
+export const livenessPortUnresolved: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'LIVENESS_PORT_UNRESOLVED',
   severity: Severity.WARNING,
   title: 'a liveness probe or a preStop hook names a port of its own container',

@@ -1,10 +1,10 @@
-import { JudgedKind } from '../../manifests/facts';
 import { fieldOf } from '../../manifests/json';
-import { located } from '../../manifests/field-value';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const maxUnavailableDropped: Rule = {
+export const maxUnavailableDropped: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'MAX_UNAVAILABLE_DROPPED',
   severity: Severity.WARNING,
   title: 'maxUnavailable is used only where the API server keeps it',
@@ -12,8 +12,8 @@ export const maxUnavailableDropped: Rule = {
   fix: 'remove the field, or check with --kubernetes-version 1.37 if the cluster runs that version',
   until: KubernetesVersion.V1_36,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    const rollingUpdate = located(content, ['spec', 'updateStrategy', 'rollingUpdate']);
+  check: (set) => {
+    const rollingUpdate = set.written(SET_PATHS.rollingUpdate);
     if (rollingUpdate === undefined) {
       return NOT_APPLICABLE;
     }

@@ -1,11 +1,11 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { located } from '../../manifests/field-value';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { leastOneProblem } from '../../kubernetes/int-or-percent';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const maxUnavailableInvalid: Rule = {
+export const maxUnavailableInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'MAX_UNAVAILABLE_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.MAX_UNAVAILABLE_INVALID.rule,
@@ -15,8 +15,8 @@ export const maxUnavailableInvalid: Rule = {
   // Older versions drop the field before they judge it: max-unavailable-dropped says so.
   since: KubernetesVersion.V1_37,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    const found = located(content, ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable']);
+  check: (set) => {
+    const found = set.written(SET_PATHS.maxUnavailable);
     return typeof found?.value === 'number' || typeof found?.value === 'string'
       ? faultAt(found.path, leastOneProblem(found.value), found.value)
       : NOT_APPLICABLE;

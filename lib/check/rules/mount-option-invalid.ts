@@ -1,14 +1,13 @@
-import { JudgedKind } from '../../manifests/facts';
 import { valueAt } from '../../manifests/field-path';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { fieldAt, itemsAt, type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
 const RECURSIVE: readonly unknown[] = ['Disabled', 'IfPossible', 'Enabled'];
 
-export const mountOptionInvalid: Rule = {
+export const mountOptionInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'MOUNT_OPTION_INVALID',
   severity: Severity.ERROR,
   title: 'the options of a volume mount do not contradict each other',
@@ -17,9 +16,7 @@ export const mountOptionInvalid: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
-      objectsOfType(set, version, 'Container').filter(
-        (container) => itemsAt(container, 'volumeMounts').length > 0,
-      ),
+      set.typed.ofType('Container').filter((container) => itemsAt(container, 'volumeMounts').length > 0),
       (container) => {
         const isPrivileged = valueAt(container.value, ['securityContext', 'privileged']) === true;
         return itemsAt(container, 'volumeMounts').flatMap((mount) => [

@@ -1,21 +1,21 @@
 import { REFUSALS } from '../../errors/refusals';
-import { mountPoint } from '../../kubernetes/mount-path';
-import { JudgedKind } from '../../manifests/facts';
-import { type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { mountPoint } from '../../kubernetes/mount-path';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
-export const mountPathTaken: Rule = {
+export const mountPathTaken: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'MOUNT_PATH_TAKEN',
   severity: Severity.ERROR,
   title: REFUSALS.MOUNT_PATH_TAKEN.rule,
   why: 'the API server rejects a pod that mounts two volumes at the same path; where the paths differ only by a slash, its containers do not start',
   fix: REFUSALS.MOUNT_PATH_TAKEN.fix,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'Container')
+      set.typed
+        .ofType('Container')
         .map((container) => itemsAt(container, 'volumeMounts'))
         .filter((mounts) => mounts.length > 1),
       (mounts) =>

@@ -1,6 +1,5 @@
-import { JudgedKind } from '../../manifests/facts';
-import { textOf } from '../../manifests/json';
-import { located } from '../../manifests/field-value';
+import { givenText } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
@@ -12,12 +11,12 @@ export const nameMissing: Rule = {
   fix: 'write metadata.name',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: ({ content, name }) => {
-    const metadata = located(content, ['metadata'])?.value;
-    if ((textOf(metadata, 'generateName') ?? '') !== '') {
+  check: (object) => {
+    if (givenText(object.written(['metadata'])?.value, 'generateName') !== undefined) {
       return NOT_APPLICABLE;
     }
-    const isMissing = name === '' || located(content, ['metadata', 'name']) === undefined;
+    const name = object.written(['metadata', 'name'])?.value;
+    const isMissing = name === undefined || name === '';
     return isMissing ? [{ path: ['metadata', 'name'], problem: 'must be given' }] : [];
   },
 };

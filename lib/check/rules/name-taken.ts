@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind, judgedKindOf } from '../../manifests/facts';
+import { JudgedKind, judgedKindOf } from '../../manifests/judged-kind';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
 export const nameTaken: Rule = {
@@ -9,13 +9,14 @@ export const nameTaken: Rule = {
   why: 'the object that is applied last overwrites the others',
   fix: 'give one of them another name or namespace, or remove the duplicate',
   kinds: Object.values(JudgedKind),
-  check: (object, { facts }) => {
-    const kind = judgedKindOf(object);
-    if (kind === undefined || object.name === undefined || object.name === '') {
+  check: (object, facts) => {
+    const { manifest } = object;
+    const kind = judgedKindOf(manifest);
+    if (kind === undefined || object.name === '') {
       return NOT_APPLICABLE;
     }
-    const first = facts.find(kind, object.namespace, object.name);
-    return first !== undefined && first !== object
+    const first = facts.find(kind, object.namespace, object.name)?.manifest;
+    return first !== undefined && first !== manifest
       ? [
           {
             path: ['metadata', 'name'],

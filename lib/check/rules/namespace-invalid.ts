@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsLabelProblem } from '../../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';

@@ -1,21 +1,20 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsSubdomainProblem } from '../../kubernetes/name-rules';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
-export const nodeAffinityInvalid: Rule = {
+export const nodeAffinityInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'NODE_AFFINITY_INVALID',
   severity: Severity.ERROR,
   title: 'matchFields selects a node by metadata.name with one value',
   fix: 'use matchExpressions to select nodes by label',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'NodeSelectorTerm').flatMap((term) => itemsAt(term, 'matchFields')),
+      set.typed.ofType('NodeSelectorTerm').flatMap((term) => itemsAt(term, 'matchFields')),
       fieldFaults,
     ),
 };

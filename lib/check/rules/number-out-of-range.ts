@@ -1,5 +1,4 @@
-import { JudgedKind } from '../../manifests/facts';
-import { valuesInTable } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NUMBER_RANGES, rangeProblem } from '../../kubernetes/number-ranges';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -13,8 +12,8 @@ export const numberOutOfRange: Rule = {
   fix: 'write a number within the range, or leave the field out for its default',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) =>
-    judgeEach(valuesInTable(object, version, NUMBER_RANGES), ({ path, value, entry: range }) =>
+  check: (object) =>
+    judgeEach(object.typed.valuesInTable(NUMBER_RANGES), ({ path, value, entry: range }) =>
       typeof value === 'number' ? faultAt(path, rangeProblem(value, range), value) : [],
     ),
 };

@@ -1,9 +1,9 @@
-import { JudgedKind, judgedKindOf } from '../../manifests/facts';
+import { JudgedKind, judgedKindOf } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsSubdomainProblem, pathSegmentProblem } from '../../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const objectNameInvalid: Rule = {
+export const objectNameInvalid: Rule<JudgedKind.CLAIM | JudgedKind.BUDGET | JudgedKind.AUTOSCALER> = {
   code: 'OBJECT_NAME_INVALID',
   severity: Severity.ERROR,
   title:
@@ -11,14 +11,12 @@ export const objectNameInvalid: Rule = {
   fix: "use lower case letters, digits, '-' and '.'",
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.CLAIM, JudgedKind.BUDGET, JudgedKind.AUTOSCALER],
-  check: ({ name, apiVersion, kind }) =>
-    name === undefined || name === ''
+  check: ({ name, manifest }) =>
+    name === ''
       ? NOT_APPLICABLE
       : faultAt(
           ['metadata', 'name'],
-          judgedKindOf({ apiVersion, kind }) === JudgedKind.BUDGET
-            ? pathSegmentProblem(name)
-            : dnsSubdomainProblem(name),
+          judgedKindOf(manifest) === JudgedKind.BUDGET ? pathSegmentProblem(name) : dnsSubdomainProblem(name),
           name,
         ),
 };

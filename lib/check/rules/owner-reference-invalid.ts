@@ -1,6 +1,6 @@
-import { JudgedKind } from '../../manifests/facts';
+import { type Located, repeatedBy } from '../../manifests/field-value';
 import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
-import { type Located, objectsAt, repeatedBy } from '../../manifests/field-value';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
@@ -13,8 +13,8 @@ export const ownerReferenceInvalid: Rule = {
   fix: 'remove metadata.ownerReferences: controllers write them, and only the cluster knows the uid',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: ({ content }) => {
-    const owners = objectsAt(content, ['metadata', 'ownerReferences']);
+  check: (object) => {
+    const owners = object.writtenObjects(['metadata', 'ownerReferences']);
     // The API server drops a reference that is there already.
     const repeated = repeatedBy(owners, ({ value }) => JSON.stringify(Object.entries(value).sort()));
     const controllers = owners.filter(

@@ -1,9 +1,8 @@
-import { JudgedKind } from '../../manifests/facts';
-import { located } from '../../manifests/field-value';
-import { replicasOf } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const partitionCoversAll: Rule = {
+export const partitionCoversAll: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'PARTITION_COVERS_ALL',
   severity: Severity.WARNING,
   title: 'a partition leaves pods to update',
@@ -11,9 +10,9 @@ export const partitionCoversAll: Rule = {
   fix: 'set the partition below the number of replicas',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
-    const partition = located(set.content, ['spec', 'updateStrategy', 'rollingUpdate', 'partition']);
-    const replicas = replicasOf(set);
-    if (typeof partition?.value !== 'number' || partition.value <= 0 || replicas === undefined) {
+    const partition = set.written(SET_PATHS.partition);
+    const { replicas } = set;
+    if (typeof partition?.value !== 'number' || partition.value <= 0 || !set.areReplicasKnown) {
       return NOT_APPLICABLE;
     }
     return replicas > 0 && partition.value >= replicas

@@ -1,11 +1,11 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { located } from '../../manifests/field-value';
-import { countProblem } from '../../kubernetes/counts';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
+import { judgeCount } from '../judge-count';
+import { type Rule, Severity } from '../rule';
 
-export const partitionInvalid: Rule = {
+export const partitionInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'PARTITION_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.PARTITION_INVALID.rule,
@@ -13,11 +13,5 @@ export const partitionInvalid: Rule = {
   fix: REFUSALS.PARTITION_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    const found = located(content, ['spec', 'updateStrategy', 'rollingUpdate', 'partition']);
-    // Another type is refused while the manifest is decoded.
-    return typeof found?.value === 'number'
-      ? faultAt(found.path, countProblem(found.value), found.value)
-      : NOT_APPLICABLE;
-  },
+  check: (set) => judgeCount(set.written(SET_PATHS.partition)),
 };

@@ -1,36 +1,32 @@
-import { JudgedKind } from '../../manifests/facts';
-import { valueAt } from '../../manifests/field-path';
-import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located } from '../../manifests/field-value';
-import { type Manifest } from '../../manifests/manifest';
-import { firstOrdinalOf, isOrdered, replicasOf, serviceNameOf } from '../../manifests/stateful-set';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { type SetView } from '../../manifests/views/set-view';
 import { podName } from '../../kubernetes/names';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const peersWaitForEachOther: Rule = {
+export const peersWaitForEachOther: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'PEERS_WAIT_FOR_EACH_OTHER',
   severity: Severity.WARNING,
   title: 'pods that look for their peers before they are ready can resolve their names',
   why: 'pods are created in order, each when the one before is ready: a pod that becomes ready only with its peers waits for ever',
   fix: 'set podManagementPolicy to Parallel (or list only the first pods, where these suffice as seeds), and set publishNotReadyAddresses to true on the headless Service',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { facts, version }) => {
-    const serviceName = serviceNameOf(set);
-    if (serviceName === undefined || set.name === undefined) {
+  check: (set, facts) => {
+    const { serviceName } = set;
+    if (serviceName === undefined || set.manifest.name === undefined) {
       return NOT_APPLICABLE;
     }
-    const containers = objectsOfType(set, version, 'Container')
+    const containers = set.typed
+      .ofType('Container')
       .filter(({ value }) => fieldOf(value, 'readinessProbe') !== undefined)
-      .map((container) => ({ container, named: peersNamedBy(container, set, serviceName.value) }))
-      .filter(({ named }) => named.some((ordinal) => ordinal > firstOrdinalOf(set)));
+      .map((container) => ({ container, named: peersNamedBy(container, set, serviceName) }))
+      .filter(({ named }) => named.some((ordinal) => ordinal > set.firstOrdinal));
     if (containers.length === 0) {
       return NOT_APPLICABLE;
     }
-    const service = facts.find(JudgedKind.SERVICE, set.namespace, serviceName.value);
-    const publishes =
-      service === undefined || valueAt(service.content, ['spec', 'publishNotReadyAddresses']) === true;
-    const waiting = containers.find(({ named }) => !publishes || (isOrdered(set) && !areSeeds(named, set)));
+    const publishes = facts.governingServiceOf(set)?.publishesNotReadyAddresses ?? true;
+    const waiting = containers.find(({ named }) => !publishes || (set.isOrdered && !areSeeds(named, set)));
     return waiting === undefined ? [] : [faultOf(waiting, set)];
   },
 };
@@ -41,10 +37,10 @@ interface NamingContainer {
   readonly named: readonly number[];
 }
 
-function faultOf({ container, named }: NamingContainer, set: Manifest): Fault {
-  const later = podName(set.name ?? '', named.find((ordinal) => ordinal > firstOrdinalOf(set)) ?? 0);
+function faultOf({ container, named }: NamingContainer, set: SetView): Fault {
+  const later = podName(set.name, named.find((ordinal) => ordinal > set.firstOrdinal) ?? 0);
   const path = [...container.path, 'readinessProbe'];
-  if (!isOrdered(set)) {
+  if (!set.isOrdered) {
     return { path, problem: `makes pods wait for ${later}, whose name is not published before it is ready` };
   }
   return areSeeds(named, set)
@@ -60,19 +56,19 @@ function faultOf({ container, named }: NamingContainer, set: Manifest): Fault {
  * Whether a list of pods is one of seeds, any of which will do: it leaves out some of the pods, so these join by the
  * others; and the first pod is on it, which finds itself. A list of all pods may be one of members that wait for most.
  */
-function areSeeds(named: readonly number[], set: Manifest): boolean {
-  return named.length < (replicasOf(set) ?? 1) && named[0] === firstOrdinalOf(set);
+function areSeeds(named: readonly number[], set: SetView): boolean {
+  return named.length < set.replicas && named[0] === set.firstOrdinal;
 }
 
 /** The ordinals of the set's pods that a container names, ascending; none where it does not name the Service. */
-function peersNamedBy(container: Located<JsonObject>, set: Manifest, serviceName: string): readonly number[] {
+function peersNamedBy(container: Located<JsonObject>, set: SetView, serviceName: string): readonly number[] {
   const text = textsOf(container).join('\n');
   if (!text.includes(`.${serviceName}`)) {
     return [];
   }
-  const first = firstOrdinalOf(set);
-  const end = first + (replicasOf(set) ?? 1);
-  const prefix = `${set.name ?? ''}-`;
+  const first = set.firstOrdinal;
+  const end = first + set.replicas;
+  const prefix = `${set.name}-`;
   const ordinals = text
     .split(/[^a-z0-9-]+/)
     .filter((word) => word.startsWith(prefix) && /^(0|[1-9]\d*)$/.test(word.slice(prefix.length)))

@@ -1,13 +1,12 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
+import { fieldOf, type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { type Amounts, amountsOf, containerRequestsOf } from '../../manifests/pod-requests';
-import { objectsOfType } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { binaryQuantityOf } from '../../kubernetes/quantity';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const podResourcesExceeded: Rule = {
+export const podResourcesExceeded: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'POD_RESOURCES_EXCEEDED',
   severity: Severity.ERROR,
   title:
@@ -16,9 +15,9 @@ export const podResourcesExceeded: Rule = {
   fix: 'raise the resources of the pod, or lower what its containers request',
   since: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'PodSpec').filter(({ value }) => fieldOf(value, 'resources') !== undefined),
+      set.typed.ofType('PodSpec').filter(({ value }) => fieldOf(value, 'resources') !== undefined),
       podFaults,
     ),
 };

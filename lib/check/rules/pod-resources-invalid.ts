@@ -1,14 +1,13 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located } from '../../manifests/field-value';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { amountsOf, containerRequestsOf } from '../../manifests/pod-requests';
-import { objectsOfType } from '../../manifests/typed-objects';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { binaryQuantityOf } from '../../kubernetes/quantity';
 import { isPartOfPage, isPodResource } from '../../kubernetes/resource-names';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const podResourcesInvalid: Rule = {
+export const podResourcesInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'POD_RESOURCES_INVALID',
   severity: Severity.ERROR,
   title: 'the resources of a pod are cpu, memory and huge pages, and cover what its containers request',
@@ -17,9 +16,9 @@ export const podResourcesInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_34,
   beforeThat: 'drops them',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'PodSpec').filter(({ value }) => fieldOf(value, 'resources') !== undefined),
+      set.typed.ofType('PodSpec').filter(({ value }) => fieldOf(value, 'resources') !== undefined),
       (pod) => [
         ...(['limits', 'requests'] as const).flatMap((field) => amountFaults(pod, field)),
         ...faultAt(

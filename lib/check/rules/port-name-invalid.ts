@@ -1,5 +1,4 @@
-import { JudgedKind } from '../../manifests/facts';
-import { valuesOfField } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { containerPortNameProblem, dnsLabelProblem, type NameRule } from '../../kubernetes/name-rules';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -13,7 +12,7 @@ const NAMES: readonly (readonly [type: string, field: string, rule: NameRule, is
   ['TCPSocketAction', 'port', containerPortNameProblem, false],
 ];
 
-export const portNameInvalid: Rule = {
+export const portNameInvalid: Rule<JudgedKind.STATEFUL_SET | JudgedKind.SERVICE> = {
   code: 'PORT_NAME_INVALID',
   severity: Severity.ERROR,
   title:
@@ -22,10 +21,10 @@ export const portNameInvalid: Rule = {
   fix: 'use at most 15 lower case letters, digits and hyphens, with at least one letter; write port numbers without quotes',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
-  check: (object, { version }) =>
+  check: (object) =>
     judgeEach(
       NAMES.flatMap(([type, field, rule, isOptional]) =>
-        valuesOfField(object, version, type, field).map((found) => ({ ...found, rule, isOptional })),
+        object.typed.valuesOf(type, field).map((found) => ({ ...found, rule, isOptional })),
       ),
       ({ path, value, rule, isOptional }) =>
         typeof value !== 'string' || (value === '' && isOptional) ? [] : faultAt(path, rule(value), value),

@@ -1,12 +1,11 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
-export const portNameTaken: Rule = {
+export const portNameTaken: Rule<JudgedKind.STATEFUL_SET | JudgedKind.SERVICE> = {
   code: 'PORT_NAME_TAKEN',
   severity: Severity.ERROR,
   title: 'the ports of a Service have different names, and so have the ports of a container',
@@ -14,9 +13,10 @@ export const portNameTaken: Rule = {
   fix: REFUSALS.PORT_NAME_TAKEN.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
-  check: (object, { version }) =>
+  check: (object) =>
     judgeEach(
-      objectsOfType(object, version, 'ServiceSpec', 'Container')
+      object.typed
+        .ofType('ServiceSpec', 'Container')
         .map((owner) => itemsAt(owner, 'ports'))
         .filter((ports) => ports.length > 1),
       (ports) =>

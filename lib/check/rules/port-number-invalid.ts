@@ -1,7 +1,6 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
 import { fieldOf } from '../../manifests/json';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { portNumberProblem } from '../../kubernetes/port-number';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -18,7 +17,7 @@ const PORTS: readonly (readonly [type: string, field: string, isOptional: boolea
   ['TCPSocketAction', 'port', false],
 ];
 
-export const portNumberInvalid: Rule = {
+export const portNumberInvalid: Rule<JudgedKind.STATEFUL_SET | JudgedKind.SERVICE> = {
   code: 'PORT_NUMBER_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.PORT_NUMBER_INVALID.rule,
@@ -26,10 +25,10 @@ export const portNumberInvalid: Rule = {
   fix: REFUSALS.PORT_NUMBER_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.SERVICE],
-  check: (object, { version }) =>
+  check: (object) =>
     judgeEach(
       PORTS.flatMap(([type, field, isOptional]) =>
-        objectsOfType(object, version, type).map(({ path, value }) => ({
+        object.typed.ofType(type).map(({ path, value }) => ({
           path: [...path, field],
           port: fieldOf(value, field) ?? 0,
           isOptional,

@@ -1,10 +1,9 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { isHeadless, servicePortsOf, serviceTypeOf } from '../../manifests/service';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const portsMissing: Rule = {
+export const portsMissing: Rule<JudgedKind.SERVICE> = {
   code: 'PORTS_MISSING',
   severity: Severity.ERROR,
   title: REFUSALS.PORTS_MISSING.rule,
@@ -13,7 +12,7 @@ export const portsMissing: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) =>
-    isHeadless(service) || serviceTypeOf(service) === 'ExternalName'
+    service.isHeadless || service.type === 'ExternalName'
       ? NOT_APPLICABLE
-      : faultAt(['spec', 'ports'], servicePortsOf(service).length === 0 ? 'must have a port' : undefined),
+      : faultAt(['spec', 'ports'], service.ports.length === 0 ? 'must have a port' : undefined),
 };

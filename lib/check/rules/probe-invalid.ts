@@ -1,11 +1,10 @@
-import { JudgedKind } from '../../manifests/facts';
-import { type JsonObject } from '../../manifests/json';
 import { fieldAt, type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
-export const probeInvalid: Rule = {
+export const probeInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'PROBE_INVALID',
   severity: Severity.ERROR,
   title:
@@ -13,7 +12,7 @@ export const probeInvalid: Rule = {
   fix: 'remove the field',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => judgeEach(objectsOfType(set, version, 'Probe'), probeFaults),
+  check: (set) => judgeEach(set.typed.ofType('Probe'), probeFaults),
 };
 
 function probeFaults(probe: Located<JsonObject>): readonly Fault[] {

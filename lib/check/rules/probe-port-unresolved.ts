@@ -1,8 +1,8 @@
-import { JudgedKind } from '../../manifests/facts';
 import { namedHandlerPorts } from '../../manifests/handler-ports';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const probePortUnresolved: Rule = {
+export const probePortUnresolved: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'PROBE_PORT_UNRESOLVED',
   severity: Severity.ERROR,
   title: 'a readiness or startup probe, or a postStart hook, names a port of its own container',

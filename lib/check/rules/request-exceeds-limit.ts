@@ -1,14 +1,13 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isObject, type JsonObject } from '../../manifests/json';
 import { fieldAt, type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isObject, type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { compareQuantities } from '../../kubernetes/quantity';
 import { isOvercommitted, resourceOwnersIn } from '../../kubernetes/resource-names';
 import { valueText } from '../finding';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
-export const requestExceedsLimit: Rule = {
+export const requestExceedsLimit: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'REQUEST_EXCEEDS_LIMIT',
   severity: Severity.ERROR,
   title: 'a container or a pod requests no more of a resource than its limit',
@@ -17,7 +16,7 @@ export const requestExceedsLimit: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
-      objectsOfType(set, version, ...resourceOwnersIn(version)).flatMap((owner) => {
+      set.typed.ofType(...resourceOwnersIn(version)).flatMap((owner) => {
         const resources = fieldAt(owner, 'resources');
         return isObject(fieldOf(resources?.value, 'requests')) ? [resources as Located<JsonObject>] : [];
       }),

@@ -1,15 +1,14 @@
-import { JudgedKind } from '../../manifests/facts';
-import { type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { isInitContainer } from '../../manifests/views/set-view';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { isInitContainer } from '../../manifests/stateful-set';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
 const RESOURCES = ['cpu', 'memory'];
 const POLICIES = ['NotRequired', 'RestartContainer'];
 
-export const resizePolicyInvalid: Rule = {
+export const resizePolicyInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'RESIZE_POLICY_INVALID',
   severity: Severity.ERROR,
   title: 'a resize policy names cpu or memory, each at most once, and says whether the container restarts',
@@ -19,9 +18,7 @@ export const resizePolicyInvalid: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set, { version }) =>
     judgeEach(
-      objectsOfType(set, version, 'Container').filter(
-        (container) => itemsAt(container, 'resizePolicy').length > 0,
-      ),
+      set.typed.ofType('Container').filter((container) => itemsAt(container, 'resizePolicy').length > 0),
       (container) => {
         const policies = itemsAt(container, 'resizePolicy');
         const restarts = isAtLeast(version, KubernetesVersion.V1_36) && endsBeforeOthers(container);

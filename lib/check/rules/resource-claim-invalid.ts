@@ -1,14 +1,13 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isObject, type JsonObject, textOf } from '../../manifests/json';
 import { fieldAt, itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isObject, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
 const SOURCES = ['resourceClaimName', 'resourceClaimTemplateName'];
 
-export const resourceClaimInvalid: Rule = {
+export const resourceClaimInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'RESOURCE_CLAIM_INVALID',
   severity: Severity.ERROR,
   title:
@@ -18,9 +17,9 @@ export const resourceClaimInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_34,
   beforeThat: 'drops resource claims unless a feature gate is on',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'PodSpec').filter((pod) => claimsOf(pod).length + usesOf(pod).length > 0),
+      set.typed.ofType('PodSpec').filter((pod) => claimsOf(pod).length + usesOf(pod).length > 0),
       (pod) => {
         const claims = claimsOf(pod);
         const names = new Set(claims.map(({ value }) => textOf(value, 'name')));

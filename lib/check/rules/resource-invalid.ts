@@ -1,21 +1,20 @@
-import { JudgedKind } from '../../manifests/facts';
 import { fieldOf, isObject } from '../../manifests/json';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { nanoOf } from '../../kubernetes/quantity';
 import { containerResourceProblem, isPartOfPage } from '../../kubernetes/resource-names';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
-export const resourceInvalid: Rule = {
+export const resourceInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'RESOURCE_INVALID',
   severity: Severity.ERROR,
   title: 'containers request resources that exist, in amounts that are not negative',
   fix: 'use cpu, memory, ephemeral-storage, hugepages-<size>, or the full name of a device such as example.com/gpu',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'Container').flatMap(({ path, value }) =>
+      set.typed.ofType('Container').flatMap(({ path, value }) =>
         ['limits', 'requests'].flatMap((field) => {
           const amounts = fieldOf(fieldOf(value, 'resources'), field);
           return isObject(amounts)

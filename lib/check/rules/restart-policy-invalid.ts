@@ -1,12 +1,11 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { locatedText } from '../../manifests/field-value';
-import { POD_SPEC } from '../../manifests/stateful-set';
-import { setRestartPolicyProblem } from '../../kubernetes/pod-rules';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { setRestartPolicyProblem } from '../../kubernetes/pod-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const restartPolicyInvalid: Rule = {
+export const restartPolicyInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'RESTART_POLICY_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.RESTART_POLICY_INVALID.rule,
@@ -14,8 +13,8 @@ export const restartPolicyInvalid: Rule = {
   fix: REFUSALS.RESTART_POLICY_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    const policy = locatedText(content, [...POD_SPEC, 'restartPolicy']);
+  check: (set) => {
+    const policy = set.writtenText([...SET_PATHS.podSpec, 'restartPolicy']);
     if (policy === undefined || policy.value === '') {
       return NOT_APPLICABLE;
     }

@@ -1,10 +1,9 @@
-import { JudgedKind } from '../../manifests/facts';
-import { located } from '../../manifests/field-value';
-import { updateStrategyTypeOf } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const rollingUpdateMisplaced: Rule = {
+export const rollingUpdateMisplaced: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'ROLLING_UPDATE_MISPLACED',
   severity: Severity.ERROR,
   title: 'rollingUpdate is given only with the strategy RollingUpdate',
@@ -13,11 +12,11 @@ export const rollingUpdateMisplaced: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
-    const rollingUpdate = located(set.content, ['spec', 'updateStrategy', 'rollingUpdate']);
+    const rollingUpdate = set.written(SET_PATHS.rollingUpdate);
     if (rollingUpdate === undefined) {
       return NOT_APPLICABLE;
     }
-    return updateStrategyTypeOf(set) === 'OnDelete'
+    return set.updateStrategy === 'OnDelete'
       ? [{ path: rollingUpdate.path, problem: 'must not be given with the strategy OnDelete' }]
       : [];
   },

@@ -1,26 +1,26 @@
-import { JudgedKind } from '../../manifests/facts';
+import { type Located } from '../../manifests/field-value';
 import { type JsonObject } from '../../manifests/json';
-import { located, type Located } from '../../manifests/field-value';
-import { containersAt, POD_SPEC } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS, type SetView } from '../../manifests/views/set-view';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
 const ROOT = 0;
 
-export const runAsRootRefused: Rule = {
+export const runAsRootRefused: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'RUN_AS_ROOT_REFUSED',
   severity: Severity.ERROR,
   title: 'a container with runAsNonRoot does not run as user 0',
   why: 'the API server accepts the set, but the kubelet never starts the container: CreateContainerConfigError',
   fix: 'set runAsUser to the id of a user other than root, or remove runAsNonRoot',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    const guarded = containersAt(content, POD_SPEC).filter(
-      (container) => effective(content, container, 'runAsNonRoot')?.value === true,
+  check: (set) => {
+    const guarded = set.containers.filter(
+      (container) => effective(set, container, 'runAsNonRoot')?.value === true,
     );
     if (guarded.length === 0) {
       return NOT_APPLICABLE;
     }
-    const users = guarded.flatMap((container) => effective(content, container, 'runAsUser') ?? []);
+    const users = guarded.flatMap((container) => effective(set, container, 'runAsUser') ?? []);
     // The user of the pod is at fault once, however many containers take it.
     const roots = new Map(
       users.filter(({ value }) => value === ROOT).map(({ path }) => [path.join('.'), path]),
@@ -35,12 +35,12 @@ export const runAsRootRefused: Rule = {
 
 /** A field of the security context of a container, or of its pod's where the container says nothing. */
 function effective(
-  content: JsonObject,
+  set: SetView,
   container: Located<JsonObject>,
   field: 'runAsNonRoot' | 'runAsUser',
 ): Located | undefined {
   return (
-    located(content, [...container.path, 'securityContext', field]) ??
-    located(content, [...POD_SPEC, 'securityContext', field])
+    set.written([...container.path, 'securityContext', field]) ??
+    set.written([...SET_PATHS.podSpec, 'securityContext', field])
   );
 }

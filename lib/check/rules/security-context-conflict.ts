@@ -1,22 +1,21 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isList, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const securityContextConflict: Rule = {
+export const securityContextConflict: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SECURITY_CONTEXT_CONFLICT',
   severity: Severity.ERROR,
   title: 'the fields of a security context do not contradict each other',
   fix: 'remove one of the fields',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
       [
-        ...objectsOfType(set, version, 'SecurityContext'),
-        ...objectsOfType(set, version, 'SeccompProfile', 'AppArmorProfile').map((profile) => ({
+        ...set.typed.ofType('SecurityContext'),
+        ...set.typed.ofType('SeccompProfile', 'AppArmorProfile').map((profile) => ({
           ...profile,
           isProfile: true,
         })),

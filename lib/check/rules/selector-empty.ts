@@ -1,11 +1,11 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { labelSelectorAt } from '../../manifests/stateful-set';
-import { isEmptySelector } from '../../kubernetes/label-selector';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { isEmptySelector } from '../../kubernetes/label-selector';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const selectorEmpty: Rule = {
+export const selectorEmpty: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SELECTOR_EMPTY',
   severity: Severity.ERROR,
   title: REFUSALS.SELECTOR_EMPTY.rule,
@@ -13,10 +13,8 @@ export const selectorEmpty: Rule = {
   fix: 'put the labels of the pods on spec.selector.matchLabels',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ content }) => {
-    const selector = labelSelectorAt(content, ['spec', 'selector']);
-    return selector === undefined
+  check: ({ selector }) =>
+    selector === undefined
       ? NOT_APPLICABLE
-      : faultAt(['spec', 'selector'], isEmptySelector(selector) ? 'must not be empty' : undefined);
-  },
+      : faultAt(SET_PATHS.selector, isEmptySelector(selector) ? 'must not be empty' : undefined),
 };

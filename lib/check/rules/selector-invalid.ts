@@ -1,7 +1,6 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, textOf, type JsonObject } from '../../manifests/json';
 import { type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, isList, textOf, type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelKeyProblem, labelValueProblem } from '../../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -14,10 +13,10 @@ export const selectorInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) => {
-    const ofLabels = objectsOfType(object, version, 'LabelSelectorRequirement');
-    const ofNodes = objectsOfType(object, version, 'NodeSelectorRequirement').filter(
-      ({ path }) => path.at(-2) === 'matchExpressions',
-    );
+    const ofLabels = object.typed.ofType('LabelSelectorRequirement');
+    const ofNodes = object.typed
+      .ofType('NodeSelectorRequirement')
+      .filter(({ path }) => path.at(-2) === 'matchExpressions');
     return judgeEach([...ofLabels, ...ofNodes].filter(isJudged), (expression) => [
       ...keyFaults(expression),
       ...countFaults(expression),

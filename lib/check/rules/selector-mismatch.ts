@@ -1,11 +1,11 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { labelSelectorAt, podLabelsOf } from '../../manifests/stateful-set';
-import { isEmptySelector, unmetRequirements } from '../../kubernetes/label-selector';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { isEmptySelector, unmetRequirements } from '../../kubernetes/label-selector';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const selectorMismatch: Rule = {
+export const selectorMismatch: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SELECTOR_MISMATCH',
   severity: Severity.ERROR,
   title: REFUSALS.SELECTOR_MISMATCH.rule,
@@ -13,17 +13,16 @@ export const selectorMismatch: Rule = {
   fix: 'put the labels of the selector on spec.template.metadata.labels',
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set) => {
-    const selector = labelSelectorAt(set.content, ['spec', 'selector']);
+  check: ({ selector, podLabels }) => {
     if (selector === undefined || isEmptySelector(selector)) {
       return NOT_APPLICABLE;
     }
-    const unmet = unmetRequirements(selector, podLabelsOf(set));
+    const unmet = unmetRequirements(selector, podLabels);
     return unmet.length === 0
       ? []
       : [
           {
-            path: ['spec', 'template', 'metadata', 'labels'],
+            path: SET_PATHS.podLabels,
             problem: `must match the selector of the set: ${unmet.join(', ')} does not match`,
           },
         ];

@@ -1,9 +1,7 @@
-import { JudgedKind } from '../../manifests/facts';
 import { type FieldPath } from '../../manifests/field-path';
 import { fieldOf, isList, type JsonValue } from '../../manifests/json';
-import { type Manifest } from '../../manifests/manifest';
-import { isHeadless, servicePortsOf } from '../../manifests/service';
-import { serviceNatureOf } from '../../manifests/service-nature';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { type ServiceView } from '../../manifests/views/service-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import {
   type ServiceNature,
@@ -15,7 +13,7 @@ import { type Fault, type Rule, NOT_APPLICABLE, Severity } from '../rule';
 /** Fields of which other faults tell more. */
 const JUDGED_ELSEWHERE: readonly string[] = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
 
-export const serviceFieldMisplaced: Rule = {
+export const serviceFieldMisplaced: Rule<JudgedKind.SERVICE> = {
   code: 'SERVICE_FIELD_MISPLACED',
   severity: Severity.ERROR,
   title: 'a Service has only the fields that its type takes',
@@ -23,36 +21,38 @@ export const serviceFieldMisplaced: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
-    const spec = fieldOf(service.content, 'spec');
+    const spec = service.written(['spec'])?.value;
     if (spec === undefined) {
       return NOT_APPLICABLE;
     }
-    const nature = serviceNatureOf(spec);
-    const { type } = nature;
+    const { nature } = service;
     const misplaced = Object.entries(TYPES_OF_SERVICE_FIELDS)
       .filter(([field]) => !JUDGED_ELSEWHERE.includes(field))
       .filter(([field]) => !isEmpty(fieldOf(spec, field)) && !takesServiceField(field, nature))
       .map(([field, types]) =>
-        fault(['spec', field], `must not be given with the type ${type}, but with ${types.join(' or ')}`),
+        fault(
+          ['spec', field],
+          `must not be given with the type ${nature.type}, but with ${types.join(' or ')}`,
+        ),
       );
     return [
       ...misplaced,
-      ...headlessFaults(service, type),
-      ...nodePortFaults(service, type),
+      ...headlessFaults(service),
+      ...nodePortFaults(service),
       ...healthFaults(spec, nature),
     ];
   },
 };
 
-function headlessFaults(service: Manifest, type: string): readonly Fault[] {
-  return isHeadless(service) && (type === 'NodePort' || type === 'LoadBalancer')
+function headlessFaults({ isHeadless, type }: ServiceView): readonly Fault[] {
+  return isHeadless && (type === 'NodePort' || type === 'LoadBalancer')
     ? [fault(['spec', 'clusterIP'], `must not be None with the type ${type}`)]
     : [];
 }
 
-function nodePortFaults(service: Manifest, type: string): readonly Fault[] {
+function nodePortFaults({ ports, type }: ServiceView): readonly Fault[] {
   return type === 'ClusterIP'
-    ? servicePortsOf(service)
+    ? ports
         .filter(({ value }) => (fieldOf(value, 'nodePort') ?? 0) !== 0)
         .map(({ path }) => fault([...path, 'nodePort'], 'must not be given with the type ClusterIP'))
     : [];

@@ -1,10 +1,10 @@
-import { JudgedKind } from '../../manifests/facts';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsLabelProblem } from '../../kubernetes/name-rules';
-import { serviceNameOf } from '../../manifests/stateful-set';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const serviceNameFieldInvalid: Rule = {
+export const serviceNameFieldInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SERVICE_NAME_FIELD_INVALID',
   severity: Severity.ERROR,
   title: 'serviceName is a DNS label',
@@ -12,10 +12,8 @@ export const serviceNameFieldInvalid: Rule = {
   fix: 'write the name of the headless Service of the set',
   refusedSince: KubernetesVersion.V1_33,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set) => {
-    const serviceName = serviceNameOf(set);
-    return serviceName === undefined
+  check: ({ serviceName }) =>
+    serviceName === undefined
       ? NOT_APPLICABLE
-      : faultAt(serviceName.path, dnsLabelProblem(serviceName.value), serviceName.value);
-  },
+      : faultAt(SET_PATHS.serviceName, dnsLabelProblem(serviceName), serviceName),
 };

@@ -1,9 +1,8 @@
-import { JudgedKind } from '../../manifests/facts';
-import { located } from '../../manifests/field-value';
-import { serviceNameOf } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const serviceNameFieldMissing: Rule = {
+export const serviceNameFieldMissing: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SERVICE_NAME_FIELD_MISSING',
   severity: Severity.WARNING,
   title: 'a set names its headless Service',
@@ -11,11 +10,9 @@ export const serviceNameFieldMissing: Rule = {
   fix: 'add a headless Service that selects the pods, and write its name in serviceName',
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
-    if (located(set.content, ['spec']) === undefined) {
+    if (set.written(SET_PATHS.spec) === undefined) {
       return NOT_APPLICABLE;
     }
-    return serviceNameOf(set) === undefined
-      ? [{ path: ['spec', 'serviceName'], problem: 'must be given' }]
-      : [];
+    return set.serviceName === undefined ? [{ path: SET_PATHS.serviceName, problem: 'must be given' }] : [];
   },
 };

@@ -1,10 +1,10 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsLabelProblem, serviceNameProblem } from '../../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const serviceNameInvalid: Rule = {
+export const serviceNameInvalid: Rule<JudgedKind.SERVICE> = {
   code: 'SERVICE_NAME_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.SERVICE_NAME_INVALID.rule,
@@ -13,7 +13,7 @@ export const serviceNameInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: ({ name }, { version }) => {
-    if (name === undefined || name === '') {
+    if (name === '') {
       return NOT_APPLICABLE;
     }
     const problemOf = isAtLeast(version, KubernetesVersion.V1_36) ? dnsLabelProblem : serviceNameProblem;

@@ -1,10 +1,9 @@
-import { JudgedKind } from '../../manifests/facts';
 import { textOf } from '../../manifests/json';
-import { servicePortsOf } from '../../manifests/service';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const servicePortNameMissing: Rule = {
+export const servicePortNameMissing: Rule<JudgedKind.SERVICE> = {
   code: 'SERVICE_PORT_NAME_MISSING',
   severity: Severity.ERROR,
   title: 'each port of a Service with several ports has a name',
@@ -13,7 +12,7 @@ export const servicePortNameMissing: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
-    const ports = servicePortsOf(service);
+    const ports = service.ports;
     return ports.length < 2
       ? NOT_APPLICABLE
       : ports

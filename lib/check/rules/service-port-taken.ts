@@ -1,11 +1,11 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { type Located, repeatedBy } from '../../manifests/field-value';
-import { servicePortsOf } from '../../manifests/service';
+import { fieldOf, type JsonObject } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { protocolOf } from '../../manifests/views/service-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const servicePortTaken: Rule = {
+export const servicePortTaken: Rule<JudgedKind.SERVICE> = {
   code: 'SERVICE_PORT_TAKEN',
   severity: Severity.ERROR,
   title: 'a Service has each port number at most once for each protocol',
@@ -13,7 +13,7 @@ export const servicePortTaken: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
-    const ports = servicePortsOf(service);
+    const ports = service.ports;
     if (ports.length < 2) {
       return NOT_APPLICABLE;
     }
@@ -23,12 +23,11 @@ export const servicePortTaken: Rule = {
 
 function taken(ports: readonly Located<JsonObject>[], field: string): readonly Fault[] {
   const given = ports.filter(({ value }) => (fieldOf(value, field) ?? 0) !== 0);
-  return repeatedBy(given, ({ value }) => {
-    const protocol = textOf(value, 'protocol') ?? '';
-    return JSON.stringify([protocol === '' ? 'TCP' : protocol, fieldOf(value, field) ?? 0]);
-  }).map(({ path, value }) => ({
-    path: [...path, field],
-    problem: 'is also the number of another port',
-    value: fieldOf(value, field),
-  }));
+  return repeatedBy(given, (port) => JSON.stringify([protocolOf(port), fieldOf(port.value, field) ?? 0])).map(
+    ({ path, value }) => ({
+      path: [...path, field],
+      problem: 'is also the number of another port',
+      value: fieldOf(value, field),
+    }),
+  );
 }

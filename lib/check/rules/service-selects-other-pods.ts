@@ -1,32 +1,29 @@
-import { JudgedKind } from '../../manifests/facts';
-import { textsAt } from '../../manifests/field-value';
-import { podLabelsOf, serviceNameOf } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { unmetRequirements } from '../../kubernetes/label-selector';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const serviceSelectsOtherPods: Rule = {
+export const serviceSelectsOtherPods: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SERVICE_SELECTS_OTHER_PODS',
   severity: Severity.ERROR,
   title: 'the governing Service selects the pods of its set',
   why: 'a pod gets a DNS name only if the Service selects it',
   fix: "make the Service's selector match the labels of the set's template",
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { facts }) => {
-    const serviceName = serviceNameOf(set);
-    const service = serviceName && facts.find(JudgedKind.SERVICE, set.namespace, serviceName.value);
-    const selector = service && textsAt(service.content, ['spec', 'selector']);
+  check: (set, facts) => {
+    const service = facts.governingServiceOf(set);
     // Without a selector, somebody else keeps the Service's endpoints.
-    if (serviceName === undefined || selector === undefined || Object.keys(selector).length === 0) {
+    if (service?.selectsPods !== true) {
       return NOT_APPLICABLE;
     }
-    const unmet = unmetRequirements({ matchLabels: selector }, podLabelsOf(set));
+    const unmet = unmetRequirements({ matchLabels: service.selector }, set.podLabels);
     return unmet.length === 0
       ? []
       : [
           {
-            path: serviceName.path,
+            path: SET_PATHS.serviceName,
             problem: `names a Service that selects other pods: the template lacks ${unmet.join(', ')}`,
-            value: serviceName.value,
+            value: set.serviceName,
           },
         ];
   },

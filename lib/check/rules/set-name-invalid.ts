@@ -1,10 +1,10 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsLabelProblem } from '../../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const setNameInvalid: Rule = {
+export const setNameInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SET_NAME_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.SET_NAME_INVALID.rule,
@@ -12,6 +12,6 @@ export const setNameInvalid: Rule = {
   fix: REFUSALS.SET_NAME_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: ({ name }) =>
+  check: ({ manifest: { name } }) =>
     name === undefined ? NOT_APPLICABLE : faultAt(['metadata', 'name'], dnsLabelProblem(name), name),
 };

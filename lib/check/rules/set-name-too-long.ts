@@ -1,9 +1,9 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { dnsLabelProblem, setNameLengthProblem } from '../../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const setNameTooLong: Rule = {
+export const setNameTooLong: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'SET_NAME_TOO_LONG',
   severity: Severity.ERROR,
   title: REFUSALS.SET_NAME_TOO_LONG.rule,
@@ -12,7 +12,7 @@ export const setNameTooLong: Rule = {
   kinds: [JudgedKind.STATEFUL_SET],
   // A name that is no DNS label is refused outright: set-name-invalid says so.
   check: ({ name }) =>
-    name === undefined || dnsLabelProblem(name) !== undefined
+    dnsLabelProblem(name) !== undefined
       ? NOT_APPLICABLE
       : faultAt(['metadata', 'name'], setNameLengthProblem(name), name),
 };

@@ -1,9 +1,8 @@
-import { JudgedKind } from '../../manifests/facts';
 import { fieldOf } from '../../manifests/json';
-import { isHeadless, servicePortsOf } from '../../manifests/service';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const targetPortIgnored: Rule = {
+export const targetPortIgnored: Rule<JudgedKind.SERVICE> = {
   code: 'TARGET_PORT_IGNORED',
   severity: Severity.WARNING,
   title: 'a headless Service lists the ports that its pods listen on',
@@ -11,8 +10,8 @@ export const targetPortIgnored: Rule = {
   fix: 'set port to the port of the container, or add a Service that is not headless',
   kinds: [JudgedKind.SERVICE],
   check: (service) => {
-    const ports = servicePortsOf(service);
-    if (!isHeadless(service) || ports.length === 0) {
+    const ports = service.ports;
+    if (!service.isHeadless || ports.length === 0) {
       return NOT_APPLICABLE;
     }
     return ports.flatMap(({ path, value }): Fault[] => {

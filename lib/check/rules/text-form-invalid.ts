@@ -1,5 +1,4 @@
-import { JudgedKind } from '../../manifests/facts';
-import { valuesInTable } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { JUDGED_WHEN_EMPTY, TEXT_FORMS } from '../../kubernetes/text-forms';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -14,7 +13,7 @@ export const textFormInvalid: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>
-    judgeEach(valuesInTable(object, version, TEXT_FORMS), ({ path, value, name, entry: form }) => {
+    judgeEach(object.typed.valuesInTable(TEXT_FORMS), ({ path, value, name, entry: form }) => {
       // An item that is null is decoded as empty text.
       const text = value ?? '';
       if (text === '') {

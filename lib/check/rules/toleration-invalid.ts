@@ -1,19 +1,18 @@
-import { JudgedKind } from '../../manifests/facts';
-import { type JsonObject, textOf } from '../../manifests/json';
 import { fieldAt, type Located } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelValueProblem } from '../../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const tolerationInvalid: Rule = {
+export const tolerationInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'TOLERATION_INVALID',
   severity: Severity.ERROR,
   title: 'the fields of a toleration do not contradict each other',
   fix: 'give a value with Equal and none with Exists, a key unless the operator is Exists, and tolerationSeconds with NoExecute only',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => judgeEach(objectsOfType(set, version, 'Toleration'), tolerationFaults),
+  check: (set) => judgeEach(set.typed.ofType('Toleration'), tolerationFaults),
 };
 
 function tolerationFaults(toleration: Located<JsonObject>): readonly Fault[] {

@@ -1,23 +1,23 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
-import { fieldAt, itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
 import type { FieldPath } from '../../manifests/field-path';
-import { objectsOfType } from '../../manifests/typed-objects';
-import { minDomainsProblem, spreadCountProblem } from '../../kubernetes/pod-rules';
+import { fieldAt, itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
+import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { minDomainsProblem, spreadCountProblem } from '../../kubernetes/pod-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const topologySpreadInvalid: Rule = {
+export const topologySpreadInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'TOPOLOGY_SPREAD_INVALID',
   severity: Severity.ERROR,
   title: REFUSALS.TOPOLOGY_SPREAD_INVALID.rule,
   fix: 'give whole numbers from 1, minDomains with DoNotSchedule only, each topology once, and matchLabelKeys only with a selector that does not have these keys',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) =>
+  check: (set) =>
     judgeEach(
-      objectsOfType(set, version, 'PodSpec')
+      set.typed
+        .ofType('PodSpec')
         .map((pod) => itemsAt(pod, 'topologySpreadConstraints'))
         .filter((constraints) => constraints.length > 0),
       (constraints) => [

@@ -1,8 +1,8 @@
-import { decoded, type UnknownField } from '../../manifests/decoded';
-import { JudgedKind } from '../../manifests/facts';
+import { type UnknownField } from '../../manifests/decoded';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { nearestName } from '../../manifests/nearest-name';
 import { fieldNamesOf, versionsOf } from '../../kubernetes/fields';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { nearestName } from '../../manifests/nearest-name';
 import { type Fault, type Rule, Severity } from '../rule';
 
 export const unknownField: Rule = {
@@ -13,8 +13,7 @@ export const unknownField: Rule = {
   fix: 'remove the field, or correct its name or its indentation',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) =>
-    decoded(object, version).unknownFields.map((field) => faultOf(field, version)),
+  check: (object, { version }) => object.decoded.unknownFields.map((field) => faultOf(field, version)),
 };
 
 function faultOf({ path, type }: UnknownField, version: KubernetesVersion): Fault {

@@ -1,6 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { valuesInTable } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { ALLOWED_VALUES, type AllowedValues, valuesIn } from '../../kubernetes/allowed-values';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -15,7 +14,7 @@ export const valueNotAllowed: Rule = {
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
   check: (object, { version }) =>
-    judgeEach(valuesInTable(object, version, ALLOWED_VALUES), ({ path, value, entry: allowed }) =>
+    judgeEach(object.typed.valuesInTable(ALLOWED_VALUES), ({ path, value, entry: allowed }) =>
       typeof value === 'string' || value === null
         ? faultAt(path, textProblem(value ?? '', allowed, version), value)
         : [],

@@ -1,10 +1,9 @@
-import { JudgedKind } from '../../manifests/facts';
 import { fieldAt } from '../../manifests/field-value';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { judgeEach, type Rule, Severity } from '../rule';
 
-export const volumeAttributesClassDropped: Rule = {
+export const volumeAttributesClassDropped: Rule<JudgedKind.STATEFUL_SET | JudgedKind.CLAIM> = {
   code: 'VOLUME_ATTRIBUTES_CLASS_DROPPED',
   severity: Severity.WARNING,
   title: 'volumeAttributesClassName is used only where the API server keeps it',
@@ -15,7 +14,7 @@ export const volumeAttributesClassDropped: Rule = {
   until: KubernetesVersion.V1_33,
   kinds: [JudgedKind.STATEFUL_SET, JudgedKind.CLAIM],
   check: (object, { version }) =>
-    judgeEach(objectsOfType(object, version, 'PersistentVolumeClaimSpec'), (spec) => {
+    judgeEach(object.typed.ofType('PersistentVolumeClaimSpec'), (spec) => {
       const name = fieldAt(spec, 'volumeAttributesClassName');
       return name === undefined
         ? []

@@ -1,29 +1,26 @@
-import { JudgedKind } from '../../manifests/facts';
-import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
 import { itemsAt, type Located, repeatedBy } from '../../manifests/field-value';
-import { claimTemplateName, claimTemplatesOf } from '../../manifests/stateful-set';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
 
-export const volumeDeviceInvalid: Rule = {
+export const volumeDeviceInvalid: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'VOLUME_DEVICE_INVALID',
   severity: Severity.ERROR,
   title: 'each block device names a claim that the container uses once and does not also mount',
   fix: 'name a claim template with volumeMode: Block, and give each device a path of its own',
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => {
+  check: (set) => {
     const claims = new Set([
-      ...claimTemplatesOf(set).map(claimTemplateName),
-      ...objectsOfType(set, version, 'Volume')
+      ...set.claimTemplates.map(({ name }) => name),
+      ...set.typed
+        .ofType('Volume')
         .filter(({ value }) => ['persistentVolumeClaim', 'ephemeral'].some((field) => fieldOf(value, field)))
         .map(({ value }) => textOf(value, 'name')),
     ]);
     return judgeEach(
-      objectsOfType(set, version, 'Container').filter(
-        (container) => itemsAt(container, 'volumeDevices').length > 0,
-      ),
+      set.typed.ofType('Container').filter((container) => itemsAt(container, 'volumeDevices').length > 0),
       (container) => deviceFaults(container, claims),
     );
   },

@@ -1,11 +1,11 @@
-import { JudgedKind } from '../../manifests/facts';
+import { itemsAt } from '../../manifests/field-value';
 import { textOf } from '../../manifests/json';
-import { objectsAt } from '../../manifests/field-value';
-import { claimTemplateName, claimTemplatesOf, containersAt, POD_SPEC } from '../../manifests/stateful-set';
+import { JudgedKind } from '../../manifests/judged-kind';
+import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const volumeMountUnresolved: Rule = {
+export const volumeMountUnresolved: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'VOLUME_MOUNT_UNRESOLVED',
   severity: Severity.ERROR,
   title: 'each volume mount names a volume or a claim template',
@@ -13,19 +13,19 @@ export const volumeMountUnresolved: Rule = {
   refusedSince: KubernetesVersion.V1_34,
   kinds: [JudgedKind.STATEFUL_SET],
   check: (set) => {
-    const mounts = containersAt(set.content, POD_SPEC).flatMap((container) =>
-      objectsAt(container.value, ['volumeMounts']).map((mount) => ({
-        path: [...container.path, ...mount.path, 'name'],
+    const mounts = set.containers.flatMap((container) =>
+      itemsAt(container, 'volumeMounts').map((mount) => ({
+        path: [...mount.path, 'name'],
         name: textOf(mount.value, 'name') ?? '',
       })),
     );
     if (mounts.length === 0) {
       return NOT_APPLICABLE;
     }
-    const volumes = objectsAt(set.content, [...POD_SPEC, 'volumes']).map(({ value }) =>
-      textOf(value, 'name'),
-    );
-    const known = new Set([...volumes, ...claimTemplatesOf(set).map(claimTemplateName)]);
+    const volumes = set
+      .writtenObjects([...SET_PATHS.podSpec, 'volumes'])
+      .map(({ value }) => textOf(value, 'name'));
+    const known = new Set([...volumes, ...set.claimTemplates.map(({ name }) => name)]);
     return mounts
       .filter(({ name }) => name !== '' && !known.has(name))
       .map(({ path, name }): Fault => ({

@@ -1,21 +1,19 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/facts';
-import { textOf } from '../../manifests/json';
 import { repeatedBy } from '../../manifests/field-value';
-import { claimTemplateName, claimTemplatesOf } from '../../manifests/stateful-set';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { textOf } from '../../manifests/json';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const volumeNameTaken: Rule = {
+export const volumeNameTaken: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'VOLUME_NAME_TAKEN',
   severity: Severity.ERROR,
   title: REFUSALS.VOLUME_NAME_TAKEN.rule,
   why: 'the API server rejects a pod with two volumes of the same name; of two claim templates of the same name only one is used',
   fix: REFUSALS.VOLUME_NAME_TAKEN.fix,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => {
-    const volumes = objectsOfType(set, version, 'Volume');
-    const templates = claimTemplatesOf(set);
+  check: (set) => {
+    const volumes = set.typed.ofType('Volume');
+    const templates = set.claimTemplates;
     if (volumes.length + templates.length < 2) {
       return NOT_APPLICABLE;
     }
@@ -26,10 +24,10 @@ export const volumeNameTaken: Rule = {
         problem: 'is also the name of another volume',
         value: textOf(volume.value, 'name'),
       })),
-      ...repeatedBy(templates, claimTemplateName).map((template): Fault => ({
-        path: [...template.path, 'metadata', 'name'],
+      ...repeatedBy(templates, ({ name }) => (name === '' ? undefined : name)).map((template): Fault => ({
+        path: template.namePath,
         problem: 'is also the name of another claim template',
-        value: claimTemplateName(template),
+        value: template.name,
       })),
     ];
   },

@@ -1,19 +1,17 @@
-import { JudgedKind } from '../../manifests/facts';
 import { textOf } from '../../manifests/json';
-import { claimTemplateName, claimTemplatesOf } from '../../manifests/stateful-set';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { type Fault, NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
-export const volumeShadowed: Rule = {
+export const volumeShadowed: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'VOLUME_SHADOWED',
   severity: Severity.WARNING,
   title: 'no claim template has the name of a volume',
   why: 'the claim silently replaces the volume: the containers see other content',
   fix: 'remove the volume, or rename one of them',
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set, { version }) => {
-    const volumes = objectsOfType(set, version, 'Volume');
-    const names = new Set(claimTemplatesOf(set).map(claimTemplateName));
+  check: (set) => {
+    const volumes = set.typed.ofType('Volume');
+    const names = new Set(set.claimTemplates.map(({ name }) => name));
     if (volumes.length === 0 || names.size === 0) {
       return NOT_APPLICABLE;
     }

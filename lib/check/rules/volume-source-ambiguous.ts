@@ -1,11 +1,10 @@
-import { JudgedKind } from '../../manifests/facts';
 import { fieldOf } from '../../manifests/json';
-import { objectsOfType } from '../../manifests/typed-objects';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { fieldNamesOf } from '../../kubernetes/fields';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
 
-export const volumeSourceAmbiguous: Rule = {
+export const volumeSourceAmbiguous: Rule<JudgedKind.STATEFUL_SET> = {
   code: 'VOLUME_SOURCE_AMBIGUOUS',
   severity: Severity.ERROR,
   title: 'a volume has one source',
@@ -15,8 +14,8 @@ export const volumeSourceAmbiguous: Rule = {
   check: (set, { version }) => {
     const sources = fieldNamesOf('Volume', version).filter((field) => field !== 'name');
     const projections = fieldNamesOf('VolumeProjection', version);
-    const volumes = objectsOfType(set, version, 'Volume').map((one) => ({ ...one, fields: sources }));
-    const projected = objectsOfType(set, version, 'VolumeProjection').map((one) => ({
+    const volumes = set.typed.ofType('Volume').map((one) => ({ ...one, fields: sources }));
+    const projected = set.typed.ofType('VolumeProjection').map((one) => ({
       ...one,
       fields: projections,
     }));

@@ -1,6 +1,6 @@
 import { REFUSALS } from '../../errors/refusals';
-import { decoded, type WrongType } from '../../manifests/decoded';
-import { JudgedKind } from '../../manifests/facts';
+import { type WrongType } from '../../manifests/decoded';
+import { JudgedKind } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { quantityProblem } from '../../kubernetes/quantity';
 import { type Rule, Severity } from '../rule';
@@ -13,8 +13,8 @@ export const wrongType: Rule = {
   fix: 'write a value of that type; in YAML, put numbers and words such as yes, on and null in quotes where text is meant',
   refusedSince: KubernetesVersion.V1_28,
   kinds: Object.values(JudgedKind),
-  check: (object, { version }) =>
-    decoded(object, version).wrongTypes.map((fault) =>
+  check: (object) =>
+    object.decoded.wrongTypes.map((fault) =>
       isAmountInWords(fault) ? { ...fault, fix: AMOUNT_FIX } : fault,
     ),
 };

@@ -49,6 +49,11 @@ export function droppedFieldsOf(kind: string, version: KubernetesVersion): reado
   );
 }
 
+/** Whether this version drops a field at a path without list items from objects of this kind. */
+export function isDropped(kind: string, path: readonly string[], version: KubernetesVersion): boolean {
+  return droppedFieldsOf(kind, version).some((field) => field.path === path.join('.'));
+}
+
 /** The object without the field, wherever the path matches. The given object is not changed. */
 export function without(value: JsonObject, path: string): JsonObject {
   return isObject(value) ? removed(value, path.split('.')) : value;

@@ -1,5 +1,5 @@
 import { claimName, podName } from '../../kubernetes/names';
-import { type SetFacts } from '../../manifests/set-facts';
+import { type SetView } from '../../manifests/views/set-view';
 import { canonicalQuantity, compareQuantities } from '../../kubernetes/quantity';
 import { codesThrough } from '../policy/field-policy';
 import { manifestJson, type Procedure } from './procedure';
@@ -107,7 +107,7 @@ function growthOf({ before, after, namespace }: ChangeSetInput): Part {
   };
 }
 
-function growStep(name: string, size: string, before: SetFacts, namespace: string | undefined): Step {
+function growStep(name: string, size: string, before: SetView, namespace: string | undefined): Step {
   const patch = JSON.stringify({ spec: { resources: { requests: { storage: size } } } });
   const claim = `"${claimName(name, before.name, 0).replace(/0$/, '$ordinal')}"`;
   const place = kubectl(namespace, 'patch', 'persistentvolumeclaim');
@@ -178,6 +178,6 @@ function renewalOf({ after, before, codes, namespace }: ChangeSetInput): Part {
   };
 }
 
-function highestOf({ firstOrdinal, replicas }: SetFacts): number {
+function highestOf({ firstOrdinal, replicas }: SetView): number {
   return firstOrdinal + Math.max(replicas, 1) - 1;
 }

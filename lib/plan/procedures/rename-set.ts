@@ -1,5 +1,3 @@
-import { valueAt } from '../../manifests/field-path';
-import { textsOf } from '../../manifests/set-facts';
 import { manifestJson, type Procedure } from './procedure';
 import {
   aboutSet,
@@ -32,7 +30,7 @@ export function renameSetProcedure(input: RenameInput): Procedure {
       namespaceWord(newNamespace),
       after.name,
       String(after.firstOrdinal),
-      manifestJson(textsOf(valueAt(written, ['spec', 'selector', 'matchLabels']))),
+      manifestJson(after.selector?.matchLabels ?? {}),
     ),
   ];
   return {

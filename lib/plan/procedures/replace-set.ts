@@ -1,14 +1,14 @@
 import { type JsonObject } from '../../manifests/json';
 import { valueAt } from '../../manifests/field-path';
-import { type SetFacts } from '../../manifests/set-facts';
+import { type SetView } from '../../manifests/views/set-view';
 import { MAX_SET_NAME_LENGTH } from '../../kubernetes/limits';
 import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled } from './shell-call';
 import { kubectl, type Step } from './step';
 
 /** What a procedure is told about the set and the manifests. */
 export interface ProcedureInput {
-  readonly before: SetFacts;
-  readonly after: SetFacts;
+  readonly before: SetView;
+  readonly after: SetView;
   readonly namespace?: string;
   /** The UID of the set, where the old side comes from a cluster. */
   readonly uid?: string;

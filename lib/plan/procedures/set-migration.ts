@@ -1,7 +1,6 @@
 import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../../manifests/json';
 import { isSamePath, valueAt } from '../../manifests/field-path';
-import { type SetFacts, textsOf } from '../../manifests/set-facts';
-import { labelSelectorAt } from '../../manifests/stateful-set';
+import { type SetView } from '../../manifests/views/set-view';
 import { unmetRequirements } from '../../kubernetes/label-selector';
 import {
   dnsLabelProblem,
@@ -46,7 +45,7 @@ export function setMigrationOf(
       ...templateNames(before, after),
     ]),
     ...replacedVolumes(before, after, written),
-    ...strangeLabels(pair, before),
+    ...strangeLabels(pair.object, before, after),
     ...replicasTakenBack(pair.object, written),
     ...dataAtRisk(pair.object, changes, isReplicasWritten),
   ];
@@ -61,7 +60,7 @@ export function setMigrationOf(
           uid: uidOf(pair.written.old),
           written,
           codes,
-          missingLabels: missingLabels(pair, before),
+          missingLabels: missingLabels(before, after),
         }),
       };
 }
@@ -69,7 +68,7 @@ export function setMigrationOf(
 /** The procedure for a set that goes while a like one comes, or why there is none that is safe. */
 export function renameMigrationOf(
   { from, to }: Rename,
-  { before, after }: { readonly before: SetFacts; readonly after: SetFacts },
+  { before, after }: { readonly before: SetView; readonly after: SetView },
   { home }: PlanContext,
 ): MigrationPart {
   const [namespace, newNamespace] = [from.namespace ?? home, to.namespace ?? home];
@@ -117,11 +116,11 @@ export function strangeNames(
       ];
 }
 
-function templateNames(...sets: readonly SetFacts[]): readonly string[] {
+function templateNames(...sets: readonly SetView[]): readonly string[] {
   return sets.flatMap(({ claimTemplates }) => claimTemplates.map(({ name }) => name));
 }
 
-function shrinking(before: SetFacts, after: SetFacts, codes: ReadonlySet<string>): readonly Step[] {
+function shrinking(before: SetView, after: SetView, codes: ReadonlySet<string>): readonly Step[] {
   if (!codes.has('CLAIM_TEMPLATE_SHRUNK')) {
     return [];
   }
@@ -137,7 +136,7 @@ function shrinking(before: SetFacts, after: SetFacts, codes: ReadonlySet<string>
 }
 
 /** A claim template that takes the place of another one would put an empty volume where the data was. */
-function replacedVolumes(before: SetFacts, after: SetFacts, written: JsonObject): readonly Step[] {
+function replacedVolumes(before: SetView, after: SetView, written: JsonObject): readonly Step[] {
   const old = new Set(before.claimTemplates.map(({ name }) => name));
   const now = new Set(after.claimTemplates.map(({ name }) => name));
   const [gone, come] = [[...old].filter((name) => !now.has(name)), [...now].filter((name) => !old.has(name))];
@@ -166,31 +165,30 @@ function elements(value: JsonValue | undefined): readonly JsonObject[] {
   return isList(value) ? value.filter(isObject) : [];
 }
 
-function missingLabels(pair: UpdatedPair, before: SetFacts): Readonly<Record<string, string>> {
-  const wanted = textsOf(valueAt(pair.after, ['spec', 'selector', 'matchLabels']));
+function missingLabels(before: SetView, after: SetView): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(wanted).filter(
+    Object.entries(after.selector?.matchLabels ?? {}).filter(
       ([key, value]) => !(Object.hasOwn(before.podLabels, key) && before.podLabels[key] === value),
     ),
   );
 }
 
 /** Labels can give the running pods what matchLabels asks for; nothing makes them fit an expression. */
-function strangeLabels(pair: UpdatedPair, before: SetFacts): readonly Step[] {
-  const selector = labelSelectorAt(pair.after, ['spec', 'selector']);
-  const labels = { ...before.podLabels, ...missingLabels(pair, before) };
-  const odd = Object.entries(missingLabels(pair, before)).filter(
+function strangeLabels(object: string, before: SetView, after: SetView): readonly Step[] {
+  const { selector } = after;
+  const labels = { ...before.podLabels, ...missingLabels(before, after) };
+  const odd = Object.entries(missingLabels(before, after)).filter(
     ([key, value]) => (labelKeyProblem(key) ?? labelValueProblem(value)) !== undefined,
   );
   if (odd.length > 0) {
-    return strangeNames(pair.object, ['/']);
+    return strangeNames(object, ['/']);
   }
   const unmet = selector === undefined ? [] : unmetRequirements(selector, labels);
   return unmet.length === 0
     ? []
     : [
         manualStep(
-          `Give the pods of ${pair.name} the labels that the new selector asks for in a release of its own`,
+          `Give the pods of ${after.name} the labels that the new selector asks for in a release of its own`,
           `The pods that run do not fit ${unmet.join(', ')}, so the new set would not adopt them. Change the labels of the template first and let the pods restart; change the selector afterwards.`,
         ),
       ];
@@ -226,7 +224,7 @@ function replicasTakenBack(object: string, written: JsonObject): readonly Step[]
     : [];
 }
 
-function missingTemplates(before: SetFacts, after: SetFacts): readonly Step[] {
+function missingTemplates(before: SetView, after: SetView): readonly Step[] {
   const now = new Set(after.claimTemplates.map(({ name }) => name));
   const gone = before.claimTemplates.map(({ name }) => name).filter((name) => !now.has(name));
   return gone.length === 0

@@ -1,4 +1,4 @@
-import { MAX_LISTED_PODS, type SetFacts } from '../../manifests/set-facts';
+import { MAX_LISTED_PODS, type SetView } from '../../manifests/views/set-view';
 import { podName } from '../../kubernetes/names';
 
 /** Ordinals that follow each other. There may be two thousand millions of them: they are never listed as a whole. */
@@ -17,7 +17,7 @@ export interface NameList {
 }
 
 /** The ordinals of a set. */
-export function rangeOf({ firstOrdinal, replicas }: SetFacts): OrdinalRange {
+export function rangeOf({ firstOrdinal, replicas }: SetView): OrdinalRange {
   return { from: firstOrdinal, end: firstOrdinal + replicas };
 }
 

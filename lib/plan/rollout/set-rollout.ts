@@ -1,4 +1,4 @@
-import { type SetFacts } from '../../manifests/set-facts';
+import { type SetView } from '../../manifests/views/set-view';
 import { podName } from '../../kubernetes/names';
 import {
   common,
@@ -17,8 +17,8 @@ import { simulate } from './simulate';
 
 /** A set before and after, as far as its pods are concerned. */
 export interface SetUpdate {
-  readonly before: SetFacts;
-  readonly after: SetFacts;
+  readonly before: SetView;
+  readonly after: SetView;
   readonly isTemplateChanged: boolean;
   /** Whether all pods have the old template; undefined where nobody knows. */
   readonly isSettled?: boolean;
@@ -108,7 +108,7 @@ function atOnceOf({ strategy, replicas }: SetSpec): number {
 }
 
 /** What the controller reads from a set. */
-export function setSpecOf(set: SetFacts, updateRevision: string): SetSpec {
+export function setSpecOf(set: SetView, updateRevision: string): SetSpec {
   const strategy: RolloutStrategy =
     set.updateStrategy === 'OnDelete'
       ? { type: 'OnDelete' }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
-import { Facts, judgedKindOf, meantKindOf } from '../../../lib/manifests/facts';
+import { Facts } from '../../../lib/manifests/facts';
 import { readManifests } from '../../../lib/manifests/reading/read-manifests';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
 import { ENGINE_RULES, RULES } from '../../../lib/check/rules';
@@ -41,12 +41,11 @@ function linesFoundBy(rule: Rule, ruleCase: RuleCase): number[] {
 }
 
 function verdictsOf(rule: Rule, ruleCase: RuleCase) {
-  const facts = new Facts(manifestsOf(ruleCase));
   const version = versionOf(rule, ruleCase);
-  const kindOf = rule.ofAnyApiVersion === true ? meantKindOf : judgedKindOf;
-  return facts.manifests
-    .filter((manifest) => rule.kinds.some((kind) => kind === kindOf(manifest)))
-    .map((object) => (appliesTo(rule, version) ? rule.check(object, { facts, version }) : NOT_APPLICABLE));
+  const facts = new Facts(manifestsOf(ruleCase), version);
+  return facts.judged
+    .filter(({ kind, view }) => rule.kinds.includes(kind) && (view.isServed || rule.ofAnyApiVersion === true))
+    .map(({ view }) => (appliesTo(rule, version) ? rule.check(view, facts) : NOT_APPLICABLE));
 }
 
 describe.each(RULES.map((rule): [string, Rule] => [rule.code, rule]))('%s', (code, rule) => {

@@ -1,8 +1,7 @@
 // The rollouts are recorded by scripts/record/rollouts.mjs: `npm run record -- VERSION`.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { defaulted } from '../../../lib/manifests/defaults/defaulted';
-import { setFactsOf } from '../../../lib/manifests/set-facts';
+import { setViewOf } from '../../manifests/views/set-view-of';
 import {
   isAtLeast,
   KubernetesVersion,
@@ -66,7 +65,7 @@ function specIn(version: KubernetesVersion, set: SetSpec): SetSpec {
       updateStrategy: { type, ...(type === 'OnDelete' ? {} : { rollingUpdate }) },
     },
   };
-  return setSpecOf(setFactsOf(defaulted(object, version)), set.updateRevision);
+  return setSpecOf(setViewOf(object, version), set.updateRevision);
 }
 
 function playedThrough({ before, steps }: RecordedRollout, version: KubernetesVersion): readonly string[] {
