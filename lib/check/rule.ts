@@ -47,7 +47,10 @@ export interface Rule<Kind extends JudgedKind = JudgedKind> extends RuleDescript
    * version, and no object of the input is wired to them: other rules leave them alone.
    */
   readonly ofAnyApiVersion?: boolean;
-  /** Pure: judges one object of {@link kinds}, given what is known of all others. */
+  /**
+   * Pure: judges one object of {@link kinds}, given what is known of all others. It is a method, so that a rule of one
+   * kind counts as a rule.
+   */
   check(object: ViewOf[Kind], facts: Facts): Verdict;
 }
 
