@@ -1,6 +1,7 @@
 import { AbstractPod, type Volume } from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
-import { refusalText, type Refusal } from '../errors/refusal';
+import { refusalText, RefusedError, type Refusal } from '../errors/refusal';
+import { beforeRendering } from './rendering/cdk8s-plus';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 
 /** A pod with the claim templates that are its own: none for a pod of cdk8s-plus-28. */
@@ -10,6 +11,8 @@ interface ClaimingPod extends Pick<AbstractPod, 'containers' | 'initContainers' 
 
 const claimOfVolume = new WeakMap<Volume, VolumeClaimTemplate>();
 const checked = new WeakSet<IConstruct>();
+/** The set whose pod is rendered right now. */
+let rendered: ClaimingPod | undefined;
 
 /** The claim template that a volume stands for; undefined for any other volume. */
 export function claimOf(volume: Volume): VolumeClaimTemplate | undefined {
@@ -19,6 +22,7 @@ export function claimOf(volume: Volume): VolumeClaimTemplate | undefined {
 /**
  * Lets a volume stand for a claim template, and makes synthesis fail where a pod of the app mounts it that is not of
  * its set: a pod of another set, or of a Deployment or Job, would silently get an empty volume that ends with the pod.
+ * A pod of another app is not found there, and is refused as it is rendered.
  */
 export function standsFor(volume: Volume, claim: VolumeClaimTemplate): void {
   claimOfVolume.set(volume, claim);
@@ -26,6 +30,22 @@ export function standsFor(volume: Volume, claim: VolumeClaimTemplate): void {
   if (!checked.has(root)) {
     checked.add(root);
     root.node.addValidation({ validate: () => foreignMountsIn(root).map(refusalText) });
+  }
+  beforeRendering(volume, () => {
+    if (rendered?.claims?.includes(claim) !== true) {
+      throw new RefusedError(claim, foreign(claim, rendered?.node.path ?? 'another workload'));
+    }
+  });
+}
+
+/** Renders the pod of a set, which alone may render the volumes of its claim templates. */
+export function whileRendering<T>(pod: ClaimingPod, render: () => T): T {
+  const outer = rendered;
+  rendered = pod;
+  try {
+    return render();
+  } finally {
+    rendered = outer;
   }
 }
 
@@ -54,13 +74,15 @@ export function foreignClaims(
   { claims, node }: Pick<ClaimingPod, 'claims' | 'node'>,
   used: readonly VolumeClaimTemplate[],
 ): Refusal[] {
-  return used
-    .filter((claim) => claims?.includes(claim) !== true)
-    .map((claim) => ({
-      code: 'CLAIM_OF_OTHER_SET',
-      subject: `claim '${claim.name}' of ${claim.node.scope?.node.path ?? 'no set'}`,
-      problem: `must not be used by ${node.path}`,
-    }));
+  return used.filter((claim) => claims?.includes(claim) !== true).map((claim) => foreign(claim, node.path));
+}
+
+function foreign(claim: VolumeClaimTemplate, user: string): Refusal {
+  return {
+    code: 'CLAIM_OF_OTHER_SET',
+    subject: `claim '${claim.name}' of ${claim.node.scope?.node.path ?? 'no set'}`,
+    problem: `must not be used by ${user}`,
+  };
 }
 
 function foreignMountsIn(root: IConstruct): Refusal[] {

@@ -11,6 +11,15 @@ export function renderPodSpec(workload: kplus.Workload): PodSpec {
   return workload._toPodSpec();
 }
 
+/** Runs a function before each rendering of a volume, which a pod does that mounts it. */
+export function beforeRendering(volume: kplus.Volume, run: () => void): void {
+  const render = volume._toKube.bind(volume);
+  volume._toKube = () => {
+    run();
+    return render();
+  };
+}
+
 /** An update strategy of cdk8s-plus-28, as code that moved over from there gives it. */
 export function renderUpdateStrategy(strategy: kplus.StatefulSetUpdateStrategy): StatefulSetUpdateStrategy {
   return strategy._toKube();

@@ -1,5 +1,6 @@
 import { FsGroupChangePolicy, type Workload, type WorkloadProps } from 'cdk8s-plus-28';
 import type { Container, PodSpec, TopologySpreadConstraint } from '../../../imports/k8s';
+import { whileRendering } from '../claim-mounts';
 import type { ContainerInput, ContainerInputs } from '../container-inputs';
 import { renderPodSpec } from './cdk8s-plus';
 import { withContainerOptions } from '../container-options';
@@ -23,7 +24,7 @@ export interface AskedPod {
  * image always stops a restart while the registry is down.
  */
 export function podSpecOf(workload: Workload, asked: AskedPod): PodSpec {
-  const spec = renderPodSpec(workload);
+  const spec = whileRendering(workload, () => renderPodSpec(workload));
   const volumes = spec.volumes?.filter(({ name }) => !asked.claimNames.has(name)) ?? [];
   const options = podOptionsOf(asked.options);
   return assignProps(spec, {
