@@ -1,4 +1,4 @@
-import { isAtLeast, KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
+import { isAtLeast, KUBERNETES_VERSIONS, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type RuleDescription } from './rule';
 
 /** Why a fault matters that the API server finds in any object, but in the templates of a set only since 1.34. */
@@ -22,5 +22,16 @@ function rejectionText({ why, since, refusedSince, beforeThat }: RuleDescription
   const rejects = 'the API server rejects the set';
   const isNew = since !== undefined && isAtLeast(since, refusedSince);
   const before = beforeThat ?? (isNew ? undefined : 'accepts the set and rejects its pods');
-  return before === undefined ? rejects : `${rejects}; before Kubernetes ${refusedSince} it ${before}`;
+  return before === undefined
+    ? rejects
+    : `${rejects}; ${isNew ? `before Kubernetes ${refusedSince}` : versionsBefore(refusedSince, since)} it ${before}`;
+}
+
+/** The versions that accept what a later one rejects: all, or those from the first one that the rule is about. */
+function versionsBefore(refusedSince: KubernetesVersion, since = KUBERNETES_VERSIONS[0]): string {
+  const last = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.indexOf(refusedSince) - 1];
+  if (since === KUBERNETES_VERSIONS[0]) {
+    return `before Kubernetes ${refusedSince}`;
+  }
+  return since === last ? `in Kubernetes ${last}` : `in Kubernetes ${since} to ${last}`;
 }

@@ -8,7 +8,7 @@ const RULE: RuleDescription = {
   title: 'a set has a name',
   fix: 'give it one',
 };
-const { V1_28, V1_33, V1_34 } = KubernetesVersion;
+const { V1_28, V1_30, V1_33, V1_34 } = KubernetesVersion;
 
 describe('whyText', () => {
   test.each<[string, Partial<RuleDescription>, string]>([
@@ -23,7 +23,12 @@ describe('whyText', () => {
     [
       'with the reason first',
       { why: 'nothing finds it', since: V1_33, refusedSince: V1_34 },
-      'nothing finds it; the API server rejects the set; before Kubernetes 1.34 it accepts the set and rejects its pods',
+      'nothing finds it; the API server rejects the set; in Kubernetes 1.33 it accepts the set and rejects its pods',
+    ],
+    [
+      'of a field that older API servers do not look at',
+      { since: V1_30, refusedSince: V1_34 },
+      'the API server rejects the set; in Kubernetes 1.30 to 1.33 it accepts the set and rejects its pods',
     ],
     [
       'of what older API servers do instead',
