@@ -29,7 +29,7 @@ const ROUNDS_OF_STARTS = 4;
 /** The most that a command on one small file may take, as a multiple of what Node.js takes to start. */
 const MOST_STARTS = 2;
 const MEBIBYTE = 1024 * 1024;
-const PROGRAM = join(__dirname, '../cli/main.js');
+const PROGRAM = join(__dirname, '../bundle/main.js');
 const rounds = Number(argv[2] ?? 5);
 
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));

@@ -1,27 +1,32 @@
 #!/usr/bin/env node
-// Bundles the commands, with all that they need, into a few large files: build/cli/main.js starts at once, and loads
-// the file of the one command that was asked for. Loading hundreds of small files takes longer than a check takes.
-// The code stays readable: a stack trace names the function, and a comment above it in the bundle names the source.
+// Bundles the commands and the analysis of the library, with all that they need, into a few large files:
+// build/bundle/main.js starts at once, and loads the file of the one command that was asked for. Loading hundreds of
+// small files takes longer than a check takes. The code stays readable: a stack trace names the function, and a comment
+// above it in the bundle names the source.
 //
 //   node scripts/bundle.mjs [FOLDER]
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { argv } from 'node:process';
 import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
-const folder = argv[2] ?? join(root, 'build/cli');
+const folder = argv[2] ?? join(root, 'build/bundle');
 const commands = readdirSync(join(root, 'lib/cli'))
   .filter((file) => file.endsWith('-command.ts'))
   .map((file) => basename(file, '.ts'));
 
 const bundle = await rolldown({
   cwd: root,
-  input: Object.fromEntries(['main', ...commands].map((name) => [name, `lib/cli/${name}.ts`])),
+  input: {
+    ...Object.fromEntries(['main', ...commands].map((name) => [name, `lib/cli/${name}.ts`])),
+    analysis: 'lib/api/analysis.ts',
+  },
   platform: 'node',
   // lib/cli/commands.ts requires a command when it is asked for: the file beside main.js.
   external: commands.map((name) => `./${name}`),
+  makeAbsoluteExternalsRelative: false,
   // In the form that `require` gets: V8 is slow at the object that the other form keeps what it parses in.
   resolve: { alias: { 'js-yaml': createRequire(import.meta.url).resolve('js-yaml') } },
   transform: { target: 'node20' },
@@ -35,3 +40,5 @@ await bundle.write({
   cleanDir: true,
 });
 await bundle.close();
+// What is bundled is copied, and its license asks to stand beside each copy.
+copyFileSync(join(root, 'node_modules/js-yaml/LICENSE'), join(folder, 'js-yaml.LICENSE'));

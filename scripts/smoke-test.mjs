@@ -14,6 +14,17 @@ const TOOLS = ['cdk8s-cli', 'typescript', '@types/node'];
 const repository = join(import.meta.dirname, '..');
 const app = mkdtempSync(join(tmpdir(), 'smoke-test-'));
 
+/** Uses what the package loads late. */
+const ANALYSIS = `
+const { Checks, SetsOverview, UpgradePlan } = require('cdk8s-stateful');
+const { matchers } = require('cdk8s-stateful/jest');
+const { refusalCodes } = require('cdk8s-stateful/errors');
+const plan = UpgradePlan.between(['dist'], ['dist']);
+const sets = SetsOverview.ofPaths(['dist']).toText().match(/^StatefulSet /gm) ?? [];
+const passes = matchers.toPassChecks([{ kind: 'ConfigMap' }]).pass && refusalCodes(undefined).length === 0;
+console.log(plan.effect + ', ' + (passes ? Checks.ofPaths(['dist']).findings.length : '?') + ' problems, ' + sets.length + ' set');
+`;
+
 function run(directory, command, ...args) {
   return execFileSync(command, args, {
     cwd: directory,
@@ -30,7 +41,7 @@ function writeApp(file, content) {
 /** What is packed, by path. */
 function requireFiles(paths) {
   const needed = ['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md'];
-  for (const path of [...needed, 'build/lib/index.d.ts', 'build/cli/main.js']) {
+  for (const path of [...needed, 'build/lib/index.d.ts', 'build/bundle/main.js']) {
     assert(paths.includes(path), `${path} is not in the package`);
   }
   for (const path of paths.filter((path) => !path.startsWith('node_modules/'))) {
@@ -83,6 +94,8 @@ try {
     readFileSync(join(repository, 'dist/nginx.k8s.yaml'), 'utf8'),
   );
   assert.match(run(app, 'npx', 'cdk8s-stateful', 'check', 'dist'), /^0 errors, 0 warnings; 2 of 2 objects/);
+  writeApp('analysis.js', ANALYSIS);
+  assert.equal(run(app, 'node', 'analysis.js'), 'none, 0 problems, 1 set\n');
   const versions = [...PEERS, ...TOOLS].map((name) => `${name} ${installed(name).version}`);
   console.log(`smoke test passed: ${filename}, ${size} bytes, with ${versions.join(', ')}`);
 } finally {

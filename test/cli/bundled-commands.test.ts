@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import * as analysis from '../../lib/api/analysis';
 import { packageVersion } from '../../lib/cli/package-version';
 import { run } from './run-program';
 
@@ -63,6 +64,16 @@ test('--version loads no command', () => {
   const { out, loaded } = runBundle(['--version']);
   expect(out).toBe(`${packageVersion()}\n`);
   expect(loaded.filter((file) => file.endsWith('-command.js'))).toEqual([]);
+});
+
+test('the analysis that the library loads is the same, bundled', () => {
+  const bundled = JSON.parse(
+    execFileSync(process.execPath, ['-p', `JSON.stringify(Object.keys(require('./analysis')))`], {
+      cwd: folder,
+      encoding: 'utf8',
+    }),
+  ) as string[];
+  expect(bundled.sort()).toEqual(Object.keys(analysis).sort());
 });
 
 test('a stack trace names functions', () => {
