@@ -5,12 +5,13 @@
 //   node scripts/smoke-test.mjs
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 const TOOLS = ['cdk8s-cli', 'typescript', '@types/node'];
+const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund'];
 const repository = join(import.meta.dirname, '..');
 const app = mkdtempSync(join(tmpdir(), 'smoke-test-'));
 
@@ -50,6 +51,18 @@ function requireFiles(paths) {
   }
 }
 
+/** In a project without cdk8s, an install brings this package alone, and the commands work. */
+function requireCommandsAlone(filename) {
+  const project = join(app, 'without-cdk8s');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "private": true }');
+  run(project, 'npm', 'install', ...QUIET, join(app, filename));
+  const names = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
+  assert.deepEqual(names, ['cdk8s-stateful']);
+  const checked = run(project, 'npx', 'cdk8s-stateful', 'check', join(repository, 'dist'));
+  assert.match(checked, /^0 errors, 0 warnings; 2 of 2 objects/);
+}
+
 try {
   const [{ filename, files, size }] = JSON.parse(
     // What the scripts of the package print must not mix with the JSON.
@@ -57,25 +70,13 @@ try {
   );
   requireFiles(files.map(({ path }) => path));
 
+  requireCommandsAlone(filename);
+
   writeApp('package.json', { private: true });
   // A user's npm runs no script of this package.
-  run(
-    app,
-    'npm',
-    'install',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    `./${filename}`,
-    ...PEERS,
-    ...TOOLS,
-  );
+  run(app, 'npm', 'install', ...QUIET, `./${filename}`, ...PEERS, ...TOOLS);
   const installed = (name) =>
     JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
-  const { scripts } = installed('cdk8s-stateful');
-  for (const hook of ['preinstall', 'install', 'postinstall']) {
-    assert.equal(scripts[hook], undefined, `the package runs a script at ${hook}`);
-  }
   const compiled = readFileSync(
     join(app, 'node_modules/cdk8s-stateful/build/lib/constructs/stateful-set.js'),
     'utf8',

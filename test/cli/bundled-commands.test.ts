@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as analysis from '../../lib/api/analysis';
 import { packageVersion } from '../../lib/cli/package-version';
@@ -74,6 +74,13 @@ test('the analysis that the library loads is the same, bundled', () => {
     }),
   ) as string[];
   expect(bundled.sort()).toEqual(Object.keys(analysis).sort());
+});
+
+test('the bundle needs nothing but Node.js', () => {
+  const code = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const required = code.flatMap((text) => [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id));
+  expect(required).toContain('node:fs');
+  expect(required.filter((id) => !/^(?:node:|\.\/)/.test(id))).toEqual([]);
 });
 
 test('a stack trace names functions', () => {
