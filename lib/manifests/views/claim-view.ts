@@ -1,11 +1,11 @@
 import { CLAIM_DEFAULTS } from '../defaults/pod-defaults';
 import { type FieldPath, valueAt } from '../field-path';
-import { fieldOf, givenText, isObject, type JsonObject, textOf } from '../json';
+import { fieldOf, givenText, isObject, type JsonValue, textOf } from '../json';
 
 /** A PersistentVolumeClaim, or a template of claims. */
 export class ClaimView {
   public constructor(
-    private readonly content: JsonObject,
+    private readonly content: JsonValue,
     /** Where the claim is in its manifest: empty where it is an object of its own. */
     public readonly path: FieldPath,
   ) {}

@@ -114,10 +114,10 @@ export class SetView extends ObjectView {
     return labelSelectorAt(this.manifest.content, SET_PATHS.selector);
   }
 
-  /** The claim templates. One that is no object counts as an empty one. */
+  /** The claim templates. One that is no object counts as one without a name. */
   public get claimTemplates(): readonly ClaimView[] {
     this.templates ??= this.writtenItems(SET_PATHS.claimTemplates).map(
-      ({ path, value }) => new ClaimView(isObject(value) ? value : {}, path),
+      ({ path, value }) => new ClaimView(value, path),
     );
     return this.templates;
   }

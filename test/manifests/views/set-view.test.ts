@@ -98,6 +98,42 @@ test('of a set as it is written, tells what it tells of the stored one', () => {
   );
 });
 
+test('tells what is written where that is what is stored', () => {
+  const set = view({
+    replicas: 3,
+    ordinals: { start: 2 },
+    podManagementPolicy: 'Parallel',
+    minReadySeconds: 4,
+    updateStrategy: { type: 'OnDelete' },
+    persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete', whenScaled: 'Delete' },
+    serviceName: 'web',
+    selector: { matchLabels: { app: 'web' } },
+    template: { metadata: { labels: { app: 'web' } }, spec: { terminationGracePeriodSeconds: 5 } },
+    volumeClaimTemplates: [
+      {
+        metadata: { name: 'data' },
+        spec: { volumeMode: 'Block', resources: { requests: { storage: '1Gi' } } },
+      },
+    ],
+  });
+  expect(told(set)).toEqual({
+    replicas: 3,
+    firstOrdinal: 2,
+    isOrdered: false,
+    minReadySeconds: 4,
+    updateStrategy: 'OnDelete',
+    partition: undefined,
+    maxUnavailable: undefined,
+    whenDeleted: 'Delete',
+    whenScaled: 'Delete',
+    serviceName: 'web',
+    selector: { matchLabels: { app: 'web' }, matchExpressions: [] },
+    podLabels: { app: 'web' },
+    gracePeriod: 5,
+    claims: [['data', '1Gi', 'Block']],
+  });
+});
+
 test('a strategy that names its type has a partition only where it has a rollingUpdate', () => {
   expect(view({ updateStrategy: { type: 'RollingUpdate' } }).partition).toBeUndefined();
   expect(view({ updateStrategy: { type: 'RollingUpdate', rollingUpdate: {} } }).partition).toBe(0);
