@@ -113,7 +113,7 @@ const STATES: readonly WrongState[] = [
       await settled(place.namespace);
       return undefined;
     },
-    says: 'is another one than the plan was made for',
+    says: 'is not the one that the plan was made for',
   },
   {
     title: 'with an objection of the API server that no manifest tells of',
@@ -129,7 +129,7 @@ const STATES: readonly WrongState[] = [
       );
       return undefined;
     },
-    says: 'the API server does not take the new set, whatever it is called',
+    says: 'the API server rejects the new set under any name',
   },
   {
     title: 'with another manifest that the API server refuses',
@@ -141,7 +141,7 @@ const STATES: readonly WrongState[] = [
       ]);
       return Promise.resolve(undefined);
     },
-    says: 'the API server does not take service/web',
+    says: 'the API server rejects service/web',
   },
   {
     title: 'with a new set that is there already',

@@ -78,7 +78,7 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
           'statefulsets',
         ),
         ...(labels.changes ?? []),
-        titled(`Create the set ${after.name} anew`, 'create_set', MANIFEST, writtenReplicas(input)),
+        titled(`Create the set ${after.name} again`, 'create_set', MANIFEST, writtenReplicas(input)),
       ],
       finishes: [
         ...(renewal.changes ?? []),
@@ -114,7 +114,7 @@ function growStep(name: string, size: string, before: SetView, namespace: string
   return {
     title: `Grow the claims of ${name} to ${size}`,
     command: forEachOrdinal(before, `${place} ${claim} --type merge --patch '${patch}'`),
-    why: 'The controller never resizes a claim that exists. The pods go on running. Wait until each claim shows the new capacity; where it shows FileSystemResizePending for long, its pod must be restarted.',
+    why: 'The controller never resizes an existing claim. The pods keep running. Wait until each claim shows the new capacity; where it shows FileSystemResizePending for long, its pod must be restarted.',
   };
 }
 
@@ -135,7 +135,7 @@ function relabellingOf({ before, namespace, missingLabels }: ChangeSetInput): Pa
       {
         title,
         command: forEachOrdinal(before, `${command} "${podName(before.name, 0).replace(/0$/, '$ordinal')}"`),
-        why: 'The new set adopts only pods that its selector matches; others would keep their names, so that it could not create its own.',
+        why: 'The new set adopts only pods that its selector matches. Any other pod would keep its name, and the set could not create its own pod of that name.',
       },
     ],
   };
@@ -153,7 +153,7 @@ function renewalOf({ after, before, codes, namespace }: ChangeSetInput): Part {
   const order = added.length > 0 ? 'up' : 'down';
   const why =
     added.length > 0
-      ? 'A running pod never gets another volume: the controller tries it with the lowest pod, is refused, and updates no pod after that.'
+      ? 'A running pod cannot get another volume: the controller tries to give one to the lowest pod, the API server rejects that, and no pod is updated.'
       : 'A pod keeps the DNS name that it was created with. Change the lists of peers first, and delete the old Service afterwards.';
   const title = 'Delete the pods one by one, each when the one before is ready again';
   return {

@@ -42,7 +42,7 @@ function stepsOf(procedures: readonly Procedure[], { files, home }: PlanContext)
   const apply: Step = {
     title: 'Apply the new manifests',
     command: kubectl(home, 'apply', ...names),
-    why: 'A set that is made anew adopts the running pods that its selector matches; where the pod template is the same, none restarts.',
+    why: 'A set that is created again adopts the running pods that its selector matches. Where the pod template is unchanged, none of them restarts.',
   };
   return [
     ...procedures.flatMap(({ steps }) => steps),
@@ -75,8 +75,8 @@ function otherRefusals(
     ? []
     : [
         manualStep(
-          'Mend what else the API server refuses in the new manifests, then plan again',
-          `${nameList(all)}. No procedure is offered while the new manifests have faults of their own: what is deleted first could not be made anew.`,
+          'Correct what else the API server rejects in the new manifests, then plan again',
+          `${nameList(all)}. No procedure is offered while the new manifests have faults of their own: an object that is deleted first could not be created again.`,
         ),
       ];
 }
@@ -87,8 +87,8 @@ function strangeObjects({ new: wanted }: PlanContext): readonly Step[] {
     ? []
     : [
         manualStep(
-          'Mend the kinds and names of all objects in the new manifests first',
-          'Some have characters that no API server takes in a name, and no command is written with such a name.',
+          'Correct the kinds and names of all objects in the new manifests first',
+          'Some contain characters that no API server accepts in a name, and no command is written with such a name.',
         ),
       ];
 }

@@ -90,7 +90,7 @@ function handOverSteps(input: RenameInput, templates: readonly string[]): readon
     {
       title: `Stop the pods of the set ${before.name}`,
       command: kubectl(namespace, 'scale', 'statefulset', before.name, '--replicas=0'),
-      why: 'A volume goes over only when no pod writes to it. This is an outage: clients wait until the new set is up.',
+      why: 'A volume can be handed over only while no pod writes to it. This is an outage, which ends when the pods of the new set are ready.',
     },
     {
       title: `Delete the set ${before.name}`,

@@ -27,7 +27,7 @@ const TRIAL = '-trial';
 export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
   const { name, namespace, object, uid, written } = input;
   const why =
-    'The pods go on running. Their DNS names are gone until the Service is there again, and clients may remember that for half a minute.';
+    'The pods keep running. Their DNS names do not resolve until the Service exists again, and clients may cache that for half a minute.';
   return {
     object,
     replaced: `service/${name}`,
@@ -36,7 +36,7 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
       {
         title: `Keep a copy of the Service ${name}`,
         command: `${kubectl(namespace, 'get', 'service', name, '--output', 'yaml')} > ${name}.service.before.yaml`,
-        why: 'It is the way back.',
+        why: 'The copy is the way back.',
       },
       {
         title: `Delete the Service ${name}`,
@@ -54,7 +54,7 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
         titled('Find out how far an earlier run has come', 'settle', MANIFEST),
         titled(`Keep a copy of the Service ${name}`, 'keep_copy'),
         titled(`Delete the Service ${name}`, 'delete_object', 'api/v1', 'services'),
-        titled(`Create the Service ${name} anew`, 'create_object', MANIFEST, '{}'),
+        titled(`Create the Service ${name} again`, 'create_object', MANIFEST, '{}'),
       ],
       finishes: [titled(`The Service ${name} is done`, 'finish')],
     },

@@ -44,7 +44,7 @@ export function preparationSteps({ before, namespace }: ProcedureInput): readonl
   const copy: Step = {
     title: `Keep a copy of the set ${before.name}`,
     command: `${kubectl(namespace, 'get', 'statefulset', before.name, '--output', 'yaml')} > ${before.name}.before.yaml`,
-    why: 'It is the way back.',
+    why: 'The copy is the way back.',
   };
   const policy = {
     spec: { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' } },
@@ -55,7 +55,7 @@ export function preparationSteps({ before, namespace }: ProcedureInput): readonl
       namespace,
       ...['patch', 'statefulset', before.name, '--type', 'merge', '--patch', JSON.stringify(policy)],
     ),
-    why: 'The set deletes its claims with itself now. Wait until the claims have no ownerReferences.',
+    why: 'The claims are deleted with the set as it is now. Wait until the claims have no ownerReferences.',
   };
   return before.whenDeleted === 'Delete' || before.whenScaled === 'Delete' ? [copy, retain] : [copy];
 }
@@ -73,7 +73,7 @@ export function orphanPodsStep({ before, namespace }: ProcedureInput): Step {
   return {
     title: `Delete the set ${before.name} and leave its pods running`,
     command: kubectl(namespace, 'delete', 'statefulset', before.name, '--cascade=orphan'),
-    why: 'What never changes in a set can only be given to a new one. Pods and claims stay, and the new set adopts them. Try the new manifest under another name first: kubectl create --dry-run=server.',
+    why: 'An immutable field can be changed only in a new set. Pods and claims stay, and the new set adopts them. Try the new manifest under another name first: kubectl create --dry-run=server.',
   };
 }
 
@@ -86,7 +86,7 @@ export function createSetSteps(input: ProcedureInput): readonly Step[] {
         {
           title: `Create the set ${after.name} with as many pods as run now`,
           command: `# with spec.replicas written, such as ${before.replicas}:\n${kubectl(namespace, 'create', '--filename', `${after.name}.new.yaml`)}`,
-          why: 'The new manifest leaves the number of pods to the cluster, and a set that is made anew without it has one pod: all others would be removed.',
+          why: 'The new manifest does not set replicas, and a set that is created without replicas has one pod: all others would be removed.',
         },
       ];
 }
@@ -99,6 +99,6 @@ export function awaitStep({ after }: ProcedureInput, namespace: string | undefin
       after.updateStrategy === 'OnDelete'
         ? kubectl(namespace, 'get', 'statefulset', after.name, '--watch')
         : kubectl(namespace, 'rollout', 'status', `statefulset/${after.name}`, '--timeout=30m'),
-    why: 'The set is whole only then.',
+    why: 'The set is complete only then.',
   };
 }

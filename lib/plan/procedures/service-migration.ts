@@ -38,7 +38,7 @@ function addressOfChoice({ after, name }: UpdatedPair): readonly Step[] {
     : [
         manualStep(
           `Put a second Service beside ${name}, and let the cluster choose its address`,
-          `Whether ${address} is free shows only after the old Service is deleted, and its clients would be left without any.`,
+          `Whether ${address} is free is known only after the old Service is deleted. If it is not, clients have no Service.`,
         ),
       ];
 }
@@ -52,7 +52,7 @@ function outsideAddresses({ before, after, name }: UpdatedPair): readonly Step[]
     : [
         manualStep(
           `Put a second Service beside ${name}, and move its clients there`,
-          `A Service of type ${type} loses its ${type === 'NodePort' ? 'ports on the nodes' : 'address outside of the cluster'} when it is deleted, and gets another one when it is made anew.`,
+          `A Service of type ${type} loses its ${type === 'NodePort' ? 'ports on the nodes' : 'address outside of the cluster'} when it is deleted, and gets another one when it is created again.`,
         ),
       ];
 }

@@ -110,8 +110,8 @@ export function strangeNames(
     ? []
     : [
         manualStep(
-          `Mend the names in ${object} first`,
-          'The API server takes none of them but lower case letters, digits and hyphens, and no command is written with such a name.',
+          `Correct the names in ${object} first`,
+          'The API server accepts only lower case letters, digits and hyphens in them, and no command is written with such a name.',
         ),
       ];
 }
@@ -130,7 +130,7 @@ function shrinking(before: SetView, after: SetView, codes: ReadonlySet<string>):
   return [
     manualStep(
       `Keep the size of the claim templates in the new manifests: ${kept.join(', ')}`,
-      'No volume ever shrinks. For smaller volumes add a second set under another name, let the application copy its data there, and remove this one.',
+      'A volume cannot shrink. For smaller volumes add a second set under another name, let the application copy its data there, and remove this one.',
     ),
   ];
 }
@@ -189,7 +189,7 @@ function strangeLabels(object: string, before: SetView, after: SetView): readonl
     : [
         manualStep(
           `Give the pods of ${after.name} the labels that the new selector asks for in a release of its own`,
-          `The pods that run do not fit ${unmet.join(', ')}, so the new set would not adopt them. Change the labels of the template first and let the pods restart; change the selector afterwards.`,
+          `The running pods do not match ${unmet.join(', ')}, so the new set would not adopt them. Change the labels of the template first and let the pods restart; change the selector afterwards.`,
         ),
       ];
 }
@@ -205,8 +205,8 @@ function dataAtRisk(object: string, changes: readonly Change[], isReplicasWritte
     ? []
     : [
         manualStep(
-          `Apply what puts data of ${object} at risk by itself, or take it back`,
-          `${risky.map(({ path, cause }) => `${namedPathText(path)} (${cause.code})`).join(', ')}: no procedure does this on the way to another change.`,
+          `Apply the changes that put data of ${object} at risk in a release of their own, or revert them`,
+          `${risky.map(({ path, cause }) => `${namedPathText(path)} (${cause.code})`).join(', ')}: no procedure makes such a change together with another one.`,
         ),
       ];
 }
@@ -218,7 +218,7 @@ function replicasTakenBack(object: string, written: JsonObject): readonly Step[]
     ? [
         manualStep(
           `Leave replicas out of ${object}, or write the number`,
-          'With `replicas: null` kubectl apply takes away the number that the set has, and the API server sets 1: all other pods would be removed.',
+          'With `replicas: null` kubectl apply removes the number that the set has, and the API server sets 1: all other pods would be removed.',
         ),
       ]
     : [];
@@ -232,7 +232,7 @@ function missingTemplates(before: SetView, after: SetView): readonly Step[] {
     : [
         manualStep(
           `Keep the claim template ${gone.join(', ')} in the set ${after.name}`,
-          'Volumes go over by the names of their claim templates. Rename the set first, and its claim templates in a release of their own.',
+          'Volumes are handed over by the names of their claim templates. Rename the set first, and its claim templates in a release of their own.',
         ),
       ];
 }

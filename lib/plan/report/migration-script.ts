@@ -166,7 +166,7 @@ function applyLines({ files, needsNamespace }: Apply): readonly string[] {
     '  for object do',
     '    grep -F -q -x -e "$object" "$scratch/taken" || {',
     '      cat "$scratch/answer" >&2',
-    '      stop "the API server does not take $object from the new manifests: mend that first"',
+    '      stop "the API server rejects $object from the new manifests: correct that first"',
     '    }',
     '  done',
     '}',

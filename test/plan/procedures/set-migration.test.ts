@@ -94,7 +94,7 @@ describe('a set whose update is refused', () => {
     const { migration, steps } = planOf([set(), broken], [set(LARGER), broken]);
     expect(migration).toBeUndefined();
     expect(steps.map(({ title }) => title)).toEqual([
-      'Mend what else the API server refuses in the new manifests, then plan again',
+      'Correct what else the API server rejects in the new manifests, then plan again',
     ]);
   });
 

@@ -7,7 +7,7 @@ export const FOUNDATION = String.raw`
 stop() {
   printf 'stopped: %s\n' "$1" >&2
   if [ -n "$way_back" ]; then
-    printf 'What is done stays done; mend the cause and run the script again. The way back:\n%s' "$way_back" >&2
+    printf 'What is done stays done: correct the cause and run the script again. The way back:\n%s' "$way_back" >&2
   else
     printf 'Nothing has been changed.\n' >&2
   fi
@@ -88,7 +88,7 @@ about() {
   if [ -s "$folder/in-progress" ]; then
     read -r uid replicas first <"$folder/in-progress" || :
     copy=$folder/$uid.yaml
-    [ -s "$copy" ] || stop "$folder/in-progress speaks of a copy that is gone: look at the cluster, then remove that file"
+    [ -s "$copy" ] || stop "$folder/in-progress names a copy that does not exist any more: look at the cluster, then remove that file"
     remember_way_back
   fi
   if [ -z "$uid" ]; then
@@ -116,13 +116,13 @@ settle() {
       if is_taken "$1"; then
         stage=after
       elif [ "$stage" = other ]; then
-        stop "the $kind $name is another one than the plan was made for (its UID is $live, not $planned): plan again"
+        stop "the $kind $name is not the one that the plan was made for (its UID is $live, not $planned): plan again"
       fi
       ;;
     after)
       is_taken "$1" || {
         cat "$scratch/answer" >&2
-        stop "somebody made the $kind $name anew, and not from the new manifests: plan again, in another folder"
+        stop "somebody created the $kind $name again, but not from the new manifests: plan again, in another folder"
       }
       ;;
   esac
@@ -149,7 +149,7 @@ keep_copy() {
     in_namespace get "$kind" "$name" --output json >"$scratch/object" || stop "the $kind $name cannot be read"
     k patch --local --filename "$scratch/object" --type merge --output yaml --patch '{"metadata":{"uid":null,"resourceVersion":null,"creationTimestamp":null,"generation":null},"status":null}' >"$copy.unfinished" ||
       stop "no copy can be kept in $folder"
-    [ "$(uid_of "$kind" "$name")" = "$uid" ] || stop "the $kind $name was made anew while it was copied"
+    [ "$(uid_of "$kind" "$name")" = "$uid" ] || stop "the $kind $name was created again while it was copied"
     mv "$copy.unfinished" "$copy"
   fi
   printf '%s %s %s\n' "$uid" "$replicas" "$first" >"$folder/in-progress.unfinished"

@@ -15,7 +15,7 @@ settle_rename() {
       [ -z "$new_live" ] ||
         stop "there is a set $new_name in the namespace $new_namespace already, with claims of its own: nothing can be handed over to it"
       [ "$stage" = before ] ||
-        stop "the $kind $name is another one than the plan was made for (its UID is $live, not $planned): plan again"
+        stop "the $kind $name is not the one that the plan was made for (its UID is $live, not $planned): plan again"
       # Once the pods are stopped the set no longer knows how many there were.
       [ -n "$uid" ] || read_size
       ;;
@@ -23,7 +23,7 @@ settle_rename() {
       [ -n "$new_live" ] && "$1" | in_new_namespace apply --dry-run=server --filename - >/dev/null 2>&1 || stop_for_want_of_it
       ;;
     deleted) ;;
-    after) stop "somebody made the set $name anew: look at both sets, then plan again" ;;
+    after) stop "somebody created the set $name again: look at both sets, then plan again" ;;
   esac
 }
 
@@ -36,7 +36,7 @@ look_at_handover() {
   changed "$manifest" '{}' >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_new_namespace create --dry-run=server --filename "$scratch/object" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
-    stop "the API server does not take the new set: mend the manifest first"
+    stop "the API server rejects the new set: correct the manifest first"
   }
 }
 new_claim() { echo "$1-$new_name-$(($2 - first + new_first))"; }

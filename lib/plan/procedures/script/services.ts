@@ -7,7 +7,7 @@ look_at_service() {
   changed "$1" "{\"metadata\":{\"name\":\"$2\"}}" >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_namespace create --dry-run=server --filename "$scratch/object" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
-    stop "the API server does not take the new Service, whatever it is called: mend the manifest first"
+    stop "the API server rejects the new Service under any name: correct the manifest first"
   }
 }
 `;

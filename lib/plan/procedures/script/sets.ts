@@ -28,13 +28,13 @@ look_at_set() {
   read_size
   [ "$stage" = before ] || return 0
   if [ -n "$2" ] && [ "$2" -lt "$replicas" ] && [ "$replicas" -gt "$3" ]; then
-    stop "the set $name runs with $replicas pods, the plan knew of $3, and the new manifest says $2: pods would go that the plan did not speak of; plan again from the cluster"
+    stop "the set $name runs with $replicas pods, the plan knew of $3, and the new manifest says $2: pods would be removed that the plan does not mention; plan again from the cluster"
   fi
   # The name alone differs, so the API server judges all the rest.
   changed "$1" "{\"metadata\":{\"name\":\"$4\"}}" >"$scratch/object" || stop "the new manifest cannot be prepared"
   in_namespace create --dry-run=server --filename "$scratch/object" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
-    stop "the API server does not take the new set, whatever it is called: mend the manifest first"
+    stop "the API server rejects the new set under any name: correct the manifest first"
   }
 }
 
@@ -95,7 +95,7 @@ look_at_pods() {
   each_ordinal require_ready
 }
 require_ready() {
-  is_ready "$name-$1" || stop "the pod $name-$1 is not ready, and the others are to restart: mend it first"
+  is_ready "$name-$1" || stop "the pod $name-$1 is not ready, and the other pods are to restart: repair it first"
 }
 
 # renew_pods ORDER SUBDOMAIN TEMPLATE...: deletes one by one the pods that lack a volume or the Service's name, and
@@ -153,7 +153,7 @@ look_at_growth() {
 look_at_claim() {
   claim=$1-$name-$3
   found=$(field persistentvolumeclaim "$claim" '{.spec.resources.requests.storage}') || stop "the claim $claim cannot be read"
-  [ -n "$found" ] || stop "there is no claim $claim: the set must be whole first"
+  [ -n "$found" ] || stop "there is no claim $claim: each pod of the set must have its claim first"
   is_smaller "$found" "$2" || return 0
   in_namespace patch persistentvolumeclaim "$claim" --type merge --patch "$(size_patch "$2")" --dry-run=server >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
