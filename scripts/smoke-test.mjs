@@ -10,7 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
-const TOOLS = ['cdk8s-cli', 'typescript', '@types/node'];
+const TOOLS = ['cdk8s-cli', 'typescript', '@types/node', '@types/jest'];
+/** The TypeScript of the app that `cdk8s init` makes, under another name. */
+const TYPESCRIPT_OF_TEMPLATE = 'typescript-of-template@npm:typescript@5.9';
 const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund'];
 const repository = join(import.meta.dirname, '..');
 const app = mkdtempSync(join(tmpdir(), 'smoke-test-'));
@@ -24,6 +26,19 @@ const plan = UpgradePlan.between(['dist'], ['dist']);
 const sets = SetsOverview.ofPaths(['dist']).toText().match(/^StatefulSet /gm) ?? [];
 const passes = matchers.toPassChecks([{ kind: 'ConfigMap' }]).pass && refusalCodes(undefined).length === 0;
 console.log(plan.effect + ', ' + (passes ? Checks.ofPaths(['dist']).findings.length : '?') + ' problems, ' + sets.length + ' set');
+`;
+
+/** Imports every entry that has types, so that they must resolve. */
+const ENTRIES = `
+import 'cdk8s-stateful/jest';
+import { StatefulSet } from 'cdk8s-stateful';
+import { refusalCodes } from 'cdk8s-stateful/errors';
+
+export const name: string = StatefulSet.name;
+export const codes: readonly string[] = refusalCodes(undefined);
+export const expectSafe = (): void => expect([]).toBeUpgradeSafeFrom('dist');
+// @ts-expect-error there is no such option
+export const expectNothing = (): void => expect([]).toPassChecks({ none: 1 });
 `;
 
 function run(directory, command, ...args) {
@@ -51,6 +66,31 @@ function requireFiles(paths) {
   }
 }
 
+/** The compiler options of the template of `cdk8s init`, among them `moduleResolution: node10`, find all types. */
+function requireTypesInTemplate() {
+  const template = join(app, 'node_modules/cdk8s-cli/templates/typescript-app/tsconfig.json');
+  const { compilerOptions } = JSON.parse(readFileSync(template, 'utf8'));
+  writeApp('tsconfig.template.json', { compilerOptions, files: ['main.ts', 'entries.ts'] });
+  run(app, 'node', 'node_modules/typescript-of-template/bin/tsc', '--noEmit', '-p', 'tsconfig.template.json');
+}
+
+/** What is packed is what tools for packages ask for: entries that exist, and types that resolve everywhere. */
+function requireSoundPackage(tarball) {
+  run(repository, 'npx', '--no-install', 'publint', '--strict', tarball);
+  // jsii reads .jsii, and nobody imports it.
+  run(
+    repository,
+    'npx',
+    '--no-install',
+    'attw',
+    '--no-color',
+    '--exclude-entrypoints',
+    '.jsii',
+    '--',
+    tarball,
+  );
+}
+
 /** In a project without cdk8s, an install brings this package alone, and the commands work. */
 function requireCommandsAlone(filename) {
   const project = join(app, 'without-cdk8s');
@@ -70,11 +110,12 @@ try {
   );
   requireFiles(files.map(({ path }) => path));
 
+  requireSoundPackage(join(app, filename));
   requireCommandsAlone(filename);
 
   writeApp('package.json', { private: true });
   // A user's npm runs no script of this package.
-  run(app, 'npm', 'install', ...QUIET, `./${filename}`, ...PEERS, ...TOOLS);
+  run(app, 'npm', 'install', ...QUIET, `./${filename}`, ...PEERS, ...TOOLS, TYPESCRIPT_OF_TEMPLATE);
   const installed = (name) =>
     JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
   const compiled = readFileSync(
@@ -84,11 +125,12 @@ try {
   assert.match(compiled, /jsii\.rtti/, 'the package was not compiled by jsii');
 
   cpSync(join(repository, 'examples/nginx'), app, { recursive: true });
-  writeApp('tsconfig.json', {
-    compilerOptions: { strict: true, module: 'node16', target: 'es2022', types: ['node'] },
-  });
+  cpSync(join(repository, 'docs/examples/tsconfig.app.json'), join(app, 'tsconfig.json'));
+  writeApp('entries.ts', ENTRIES);
   writeApp('cdk8s.yaml', 'language: typescript\napp: node main.js\n');
-  run(app, 'npx', 'tsc');
+  // Without skipLibCheck: types of the package that refer to a file which is not packed are errors.
+  run(app, 'npx', 'tsc', '--types', 'node,jest');
+  requireTypesInTemplate();
   run(app, 'npx', 'cdk8s', 'synth', '--no-check-upgrade');
   assert.equal(
     readFileSync(join(app, 'dist/nginx.k8s.yaml'), 'utf8'),
