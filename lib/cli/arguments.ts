@@ -7,6 +7,8 @@ import {
 } from '../kubernetes/kubernetes-version';
 import { dnsLabelProblem } from '../kubernetes/name-rules';
 import { UsageError } from './command';
+import { HELP_OPTION, type Option } from './option';
+import { suggestion } from './suggestion';
 
 /** Options as they were given, and what stands between them. */
 export interface ParsedArguments {
@@ -15,16 +17,52 @@ export interface ParsedArguments {
 }
 
 /** Parses the arguments of a command. Throws {@link UsageError} on options that it does not have. */
-export function parseArguments(
-  args: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-): ParsedArguments {
+export function parseArguments(args: readonly string[], options: readonly Option[]): ParsedArguments {
+  const config = configOf(options);
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({ args: [...args], options: config, allowPositionals: true });
   } catch (error) {
-    const message = (error as Error).message.replace(/\. To specify a positional.*$/s, '');
-    throw new UsageError(message.replaceAll('\n', ' '));
+    const unknown = unknownOption(args, config);
+    if (unknown !== undefined) {
+      const names = [...options, HELP_OPTION].map(({ name }) => name);
+      throw new UsageError(`unknown option '${unknown}'${suggestion(unknown.slice(2), names, '--')}`);
+    }
+    throw new UsageError((error as Error).message.replaceAll('\n', ' '));
   }
+}
+
+function configOf(options: readonly Option[]): NonNullable<ParseArgsConfig['options']> {
+  return Object.fromEntries(
+    options.map(({ name, short, value, isRepeatable = false }) => [
+      name,
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        multiple: isRepeatable,
+        ...(short === undefined ? {} : { short }),
+      },
+    ]),
+  );
+}
+
+/** The first option that nobody knows, as it was written. */
+function unknownOption(
+  args: readonly string[],
+  config: NonNullable<ParseArgsConfig['options']>,
+): string | undefined {
+  const { tokens } = parseArgs({ args: [...args], options: config, strict: false, tokens: true });
+  return tokens.filter((token) => token.kind === 'option').find(({ name }) => !Object.hasOwn(config, name))
+    ?.rawName;
+}
+
+/** The texts of an option that may be given several times, in their order. */
+export function textOptions({ values }: ParsedArguments, name: string): readonly string[] {
+  const given = values[name];
+  return Array.isArray(given) ? given.filter((text) => typeof text === 'string') : [];
+}
+
+/** Whether a switch is given. */
+export function switchOption({ values }: ParsedArguments, name: string): boolean {
+  return values[name] === true;
 }
 
 /** The text of an option, the last one where it is given several times; undefined where it is not. */
@@ -64,7 +102,13 @@ export function choiceOption<T extends string>(
   const text = textOption(parsed, name) ?? choices[0];
   const choice = choices.find((one) => one === text);
   if (choice === undefined) {
-    throw new UsageError(`--${name} ${text} is unknown; choose ${choices.join(' or ')}`);
+    throw new UsageError(
+      `--${name} ${text} is unknown; choose ${listed(choices)}${suggestion(text, choices)}`,
+    );
   }
   return choice;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

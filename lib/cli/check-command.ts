@@ -1,23 +1,30 @@
 import { readConstructPaths } from '../manifests/reading/construct-paths';
 import { readSources } from '../manifests/reading/read-sources';
-import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { checkJson } from '../check/report/check-json';
 import { checkText } from '../check/report/check-text';
 import { jsonText } from '../text/printable';
 import { RULES } from '../check/rules';
 import { check } from '../check/check';
-import { choiceOption, kubernetesVersionOption, parseArguments } from './arguments';
+import { choiceOption, kubernetesVersionOption, parseArguments, switchOption } from './arguments';
 import { type Command, ExitCode, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
+import { KUBERNETES_VERSION_OPTION, type Option, formatOption } from './option';
 import { paletteOf } from './terminal';
+
+const FORMATS = ['text', 'json'] as const;
+
+const OPTIONS: readonly Option[] = [
+  KUBERNETES_VERSION_OPTION,
+  formatOption(FORMATS, ['text (the default) or json']),
+  { name: 'strict', help: ['exit with 1 on warnings too'] },
+];
 
 /** `cdk8s-stateful check`: what the cluster would reject, or accept and never run. */
 export const checkCommand: Command = {
   name: 'check',
   summary: 'find what a cluster would reject, or accept and never run',
-  help: [
-    'Usage: cdk8s-stateful check [PATH...|-] [OPTION...]',
-    '',
+  usage: '[PATH...|-] [OPTION...]',
+  description: [
     'Finds what a cluster would reject, or accept and never run, before you apply it. Reads manifests of any tool:',
     `files, folders, standard input where PATH is -, and git:REVISION:PATH. Without PATH: ${DEFAULT_PATH}.`,
     '',
@@ -25,30 +32,23 @@ export const checkCommand: Command = {
     '',
     'Checks StatefulSet, Service, PersistentVolumeClaim, PodDisruptionBudget and HorizontalPodAutoscaler; objects of',
     'other kinds are counted and not checked.',
-    '',
-    'Options:',
-    `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
-    '  -o, --output FORMAT     text (the default) or json',
-    '  --strict                exit with 1 on warnings too',
-    '  -h, --help              print this',
-    '',
+  ],
+  options: OPTIONS,
+  examples: ['cdk8s-stateful check dist', 'helm template db ./chart | cdk8s-stateful check --strict -'],
+  exitCodes: [
     'Exit code: 0 no errors; 1 errors; 2 wrong usage, input that cannot be read, or output that cannot be written.',
-    '',
+  ],
+  notes: [
     'To accept a finding, annotate the object with its code and the reason:',
     '  cdk8s-stateful/acknowledge.CODE: the reason',
-    '',
-  ].join('\n'),
+  ],
   run,
 };
 
 function run(args: readonly string[], streams: Streams): ExitCode {
-  const parsed = parseArguments(args, {
-    'kubernetes-version': { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    strict: { type: 'boolean' },
-  });
+  const parsed = parseArguments(args, OPTIONS);
   const version = kubernetesVersionOption(parsed);
-  const output = choiceOption(parsed, 'output', ['text', 'json']);
+  const output = choiceOption(parsed, 'output', FORMATS);
   const input = readSources(pathsOf(parsed));
   if (input.problems.length > 0) {
     return endUnread(input, streams);
@@ -60,5 +60,5 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   const { out } = streams;
   out.write(output === 'json' ? `${jsonText(json)}\n` : checkText(json, paletteOf(out)));
   const { errors, warnings } = json.summary;
-  return errors > 0 || (parsed.values.strict === true && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
+  return errors > 0 || (switchOption(parsed, 'strict') && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
 }

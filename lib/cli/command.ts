@@ -1,3 +1,8 @@
+import { type Option } from './option';
+
+/** What the program is called. */
+export const PROGRAM = 'cdk8s-stateful';
+
 /** Where a command writes. Results go to `out`; what went wrong goes to `err`. */
 export interface Streams {
   readonly out: OutputStream;
@@ -24,8 +29,18 @@ export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** What --help prints. */
-  readonly help: string;
+  /** What follows the name in the first line of the help. */
+  readonly usage: string;
+  /** What it does, in lines of the help. */
+  readonly description: readonly string[];
+  /** Every option that it takes, besides --help. */
+  readonly options: readonly Option[];
+  /** Commands that work, for the help. */
+  readonly examples: readonly string[];
+  /** What the exit codes mean, in lines of the help. */
+  readonly exitCodes: readonly string[];
+  /** What else the help says, in lines. */
+  readonly notes?: readonly string[];
   /** Runs on the arguments after the command's name. May throw {@link UsageError}. */
   readonly run: (args: readonly string[], streams: Streams) => ExitCode;
 }

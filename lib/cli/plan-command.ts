@@ -1,7 +1,6 @@
 import { ProblemList } from '../manifests/reading/problem-list';
 import { descriptorOf } from '../manifests/reading/read-paths';
 import { readSources } from '../manifests/reading/read-sources';
-import { KUBERNETES_VERSIONS } from '../kubernetes/kubernetes-version';
 import { Effect } from '../plan/policy/effect';
 import { plan } from '../plan/plan';
 import { type Plan } from '../plan/plan-model';
@@ -20,20 +19,58 @@ import {
   parseArguments,
   type ParsedArguments,
   textOption,
+  textOptions,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
 import { endUnread, INPUT_HELP } from './input';
+import { formatOption, KUBERNETES_VERSION_OPTION, NAMESPACE_OPTION, type Option } from './option';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'script', 'job'] as const;
+
+const OPTIONS: readonly Option[] = [
+  {
+    name: 'from',
+    value: 'OLD',
+    isPath: true,
+    isRepeatable: true,
+    help: ['the manifests that run now; may be given several times'],
+  },
+  {
+    name: 'to',
+    value: 'NEW',
+    isPath: true,
+    isRepeatable: true,
+    help: ['the manifests to apply; may be given several times'],
+  },
+  KUBERNETES_VERSION_OPTION,
+  NAMESPACE_OPTION,
+  formatOption(FORMATS, [
+    'text (the default), json, markdown, script: the migration procedure for a shell, or',
+    'job: the same as Jobs for a deployer',
+  ]),
+  {
+    name: 'for',
+    value: 'DEPLOYER',
+    choices: DEPLOYER_NAMES,
+    help: ['with -o job: helm, argocd or flux'],
+  },
+  {
+    name: 'image',
+    value: 'IMAGE',
+    help: [
+      'with -o job: an image with kubectl and a shell, such as one of your own registry; the',
+      'image of the Kubernetes project has no shell',
+    ],
+  },
+];
 
 /** `cdk8s-stateful plan`: what an apply would do. */
 export const planCommand: Command = {
   name: 'plan',
   summary: 'say what applying new manifests over old ones would do',
-  help: [
-    'Usage: cdk8s-stateful plan --from OLD --to NEW [OPTION...]',
-    '',
+  usage: '--from OLD --to NEW [OPTION...]',
+  description: [
     'Says what kubectl apply of the NEW manifests over the OLD ones would do, and the StatefulSet controller after it:',
     'nothing, a change in place, a rolling restart (which pods, in which order), a rejection by the API server (with',
     'its message and the migration procedure), or data at risk. It changes nothing.',
@@ -43,36 +80,21 @@ export const planCommand: Command = {
     '  the output of kubectl get statefulset,service,pvc,pdb,hpa -o yaml',
     '',
     ...INPUT_HELP,
-    '',
-    'Options:',
-    '  --from OLD              the manifests that run now; may be given several times',
-    '  --to NEW                the manifests to apply; may be given several times',
-    `  --kubernetes-version V  the version of the cluster, ${KUBERNETES_VERSIONS[0]} (the default) to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
-    '  -n, --namespace NAME    the namespace of objects without one',
-    '  -o, --output FORMAT     text (the default), json, markdown, script: the migration procedure for a shell, or',
-    '                          job: the same as Jobs for a deployer',
-    '  --for DEPLOYER          with -o job: helm, argocd or flux',
-    '  --image IMAGE           with -o job: an image with kubectl and a shell, such as one of your own registry; the',
-    '                          image of the Kubernetes project has no shell',
-    '  -h, --help              print this',
-    '',
+  ],
+  options: OPTIONS,
+  examples: [
+    'cdk8s-stateful plan --from git:v1.2.0:dist --to dist',
+    'kubectl get statefulset,service,pvc -o yaml | cdk8s-stateful plan --from - --to dist -o script >migrate.sh',
+  ],
+  exitCodes: [
     'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk; 2 wrong usage, input that cannot be',
     'read, or output that cannot be written.',
-    '',
-  ].join('\n'),
+  ],
   run,
 };
 
 function run(args: readonly string[], streams: Streams): ExitCode {
-  const parsed = parseArguments(args, {
-    from: { type: 'string', multiple: true },
-    to: { type: 'string', multiple: true },
-    'kubernetes-version': { type: 'string' },
-    namespace: { type: 'string', short: 'n' },
-    output: { type: 'string', short: 'o' },
-    for: { type: 'string' },
-    image: { type: 'string' },
-  });
+  const parsed = parseArguments(args, OPTIONS);
   const version = kubernetesVersionOption(parsed);
   const output = outputOption(parsed);
   const [from, to] = [sources(parsed, 'from'), sources(parsed, 'to')];
@@ -109,8 +131,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
 }
 
 function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[] {
-  const given = parsed.values[name];
-  const texts = Array.isArray(given) ? given.filter((source) => typeof source === 'string') : [];
+  const texts = textOptions(parsed, name);
   if (texts.length === 0) {
     throw new UsageError(`--${name} is missing; write --from OLD --to NEW`);
   }

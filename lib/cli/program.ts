@@ -1,9 +1,9 @@
 import { printable } from '../text/printable';
-import { type Command, ExitCode, type Streams, UsageError } from './command';
+import { type Command, ExitCode, PROGRAM, type Streams, UsageError } from './command';
 import { COMMANDS } from './commands';
+import { commandHelp, programHelp } from './help';
 import { packageVersion } from './package-version';
-
-const PROGRAM = 'cdk8s-stateful';
+import { suggestion } from './suggestion';
 
 /** Runs the program on its arguments. Everything that users can get wrong ends in a message and an exit code. */
 export function runProgram(args: readonly string[], streams: Streams): ExitCode {
@@ -17,18 +17,18 @@ export function runProgram(args: readonly string[], streams: Streams): ExitCode 
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name]() : undefined;
   if (command === undefined) {
     if (isHelp && name === undefined) {
-      streams.out.write(programHelp());
+      streams.out.write(helpOfAll());
       return ExitCode.OK;
     }
     streams.err.write(
       name === undefined
-        ? programHelp()
-        : `${PROGRAM}: unknown command '${printable(name)}'\n\n${programHelp()}`,
+        ? helpOfAll()
+        : `${PROGRAM}: unknown command '${printable(name)}'${suggestion(name, Object.keys(COMMANDS))}\n\n${helpOfAll()}`,
     );
     return ExitCode.UNUSABLE;
   }
   if (isHelp || rest.includes('--help') || rest.includes('-h')) {
-    streams.out.write(command.help);
+    streams.out.write(commandHelp(command));
     return ExitCode.OK;
   }
   return runCommand(command, rest, streams);
@@ -48,20 +48,6 @@ function runCommand(command: Command, args: readonly string[], streams: Streams)
   }
 }
 
-function programHelp(): string {
-  const commands = Object.values(COMMANDS).map((load) => load());
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  return [
-    `Usage: ${PROGRAM} COMMAND [OPTION...]`,
-    '',
-    'Checks Kubernetes manifests of any tool, above all StatefulSets, and plans their upgrades.',
-    '',
-    'Commands:',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '',
-    'Options:',
-    '  --help     print this, or the help of a command',
-    '  --version  print the version',
-    '',
-  ].join('\n');
+function helpOfAll(): string {
+  return programHelp(Object.values(COMMANDS).map((load) => load()));
 }

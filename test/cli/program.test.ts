@@ -29,3 +29,8 @@ test.each([[[]], [['chekc']], [['help', 'chekc']]])(
     expect(err).toContain('Usage: cdk8s-stateful COMMAND');
   },
 );
+
+test('a misspelt command is told with the one that was probably meant', () => {
+  expect(run(['chekc']).err).toMatch(/^cdk8s-stateful: unknown command 'chekc'; did you mean check\?\n/);
+  expect(run(['destroy']).err).toMatch(/^cdk8s-stateful: unknown command 'destroy'\n/);
+});

@@ -3,6 +3,8 @@ import { nearestName } from '../../lib/manifests/nearest-name';
 test.each([
   ['imagepullpolicy', 'imagePullPolicy'],
   ['replica', 'replicas'],
+  ['rpelicas', 'replicas'],
+  ['fro', undefined],
   ['volumeMount', 'volumeMounts'],
   ['foo', undefined],
   ['', undefined],
