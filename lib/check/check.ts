@@ -12,6 +12,8 @@ export interface CheckResult {
   readonly kubernetesVersion: KubernetesVersion;
   /** Sorted by object, then path, then code. */
   readonly findings: readonly Finding[];
+  /** The objects of a kind that is checked in which nothing is found, in the order of the input. */
+  readonly clean: readonly Manifest[];
   /** How many objects the input holds. */
   readonly objects: number;
   /** How many of them are of a kind that is checked. */
@@ -36,18 +38,22 @@ export function check(
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): CheckResult {
   const findings: Finding[] = [];
+  const clean: Manifest[] = [];
   let acknowledged = 0;
   const all = findingsByObject(manifests, rules, version);
   for (const { object, isServed, found } of all) {
     const judged = applyAcknowledgements(object, found);
     acknowledged += judged.acknowledged;
-    judged.findings
-      .filter(({ rule }) => isServed || rule !== ACKNOWLEDGEMENT_UNUSED)
-      .forEach((finding) => findings.push(finding));
+    const open = judged.findings.filter(({ rule }) => isServed || rule !== ACKNOWLEDGEMENT_UNUSED);
+    open.forEach((finding) => findings.push(finding));
+    if (open.length === 0) {
+      clean.push(object);
+    }
   }
   return {
     kubernetesVersion: version,
     findings: findings.sort(compareFindings),
+    clean,
     objects: manifests.length,
     checked: all.length,
     acknowledged,

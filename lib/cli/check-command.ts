@@ -1,21 +1,30 @@
 import { readConstructPaths } from '../manifests/reading/construct-paths';
 import { readSources } from '../manifests/reading/read-sources';
-import { checkJson } from '../check/report/check-json';
-import { checkText } from '../check/report/check-text';
+import { type CheckJson, checkJson } from '../check/report/check-json';
+import { checkJunit } from '../check/report/check-junit';
+import { checkMarkdown } from '../check/report/check-markdown';
+import { checkNoticeRules, checkNotices } from '../check/report/check-notices';
+import { checkSummary, checkText } from '../check/report/check-text';
 import { jsonText } from '../text/printable';
 import { RULES } from '../check/rules';
-import { check } from '../check/check';
+import { check, type CheckResult } from '../check/check';
+import { githubAnnotations } from '../text/github-annotations';
+import { sarifText } from '../text/sarif';
 import { choiceOption, kubernetesVersionOption, parseArguments, switchOption } from './arguments';
-import { type Command, ExitCode, type Streams } from './command';
+import { type Command, ExitCode, type OutputStream, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import { KUBERNETES_VERSION_OPTION, type Option, formatOption } from './option';
+import { packageVersion } from './package-version';
 import { paletteOf } from './terminal';
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'github'] as const;
 
 const OPTIONS: readonly Option[] = [
   KUBERNETES_VERSION_OPTION,
-  formatOption(FORMATS, ['text (the default) or json']),
+  formatOption(FORMATS, [
+    'text (the default), json, markdown for a comment, sarif for code scanning, junit for test',
+    'reports, or github for annotations in a workflow',
+  ]),
   { name: 'strict', help: ['exit with 1 on warnings too'] },
 ];
 
@@ -53,12 +62,41 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   if (input.problems.length > 0) {
     return endUnread(input, streams);
   }
-  const json = checkJson(
-    check(input.manifests, RULES, version),
-    readConstructPaths(input.manifests, input.constructMetadataFiles),
-  );
-  const { out } = streams;
-  out.write(output === 'json' ? `${jsonText(json)}\n` : checkText(json, paletteOf(out)));
+  const result = check(input.manifests, RULES, version);
+  const json = checkJson(result, readConstructPaths(input.manifests, input.constructMetadataFiles));
+  const isStrict = switchOption(parsed, 'strict');
+  streams.out.write(rendered({ result, json, isStrict }, output, streams.out));
   const { errors, warnings } = json.summary;
-  return errors > 0 || (switchOption(parsed, 'strict') && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
+  return errors > 0 || (isStrict && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
+}
+
+interface Checked {
+  readonly result: CheckResult;
+  readonly json: CheckJson;
+  readonly isStrict: boolean;
+}
+
+function rendered(
+  { result, json, isStrict }: Checked,
+  output: (typeof FORMATS)[number],
+  out: OutputStream,
+): string {
+  switch (output) {
+    case 'text':
+      return checkText(json, paletteOf(out));
+    case 'json':
+      return `${jsonText(json)}\n`;
+    case 'markdown':
+      return checkMarkdown(json);
+    case 'sarif':
+      return sarifText(checkNotices(json, isStrict), {
+        command: 'check',
+        version: packageVersion(),
+        rules: checkNoticeRules(),
+      });
+    case 'junit':
+      return checkJunit(checkNotices(json, isStrict), result.clean);
+    case 'github':
+      return [...githubAnnotations(checkNotices(json, isStrict)), checkSummary(json), ''].join('\n');
+  }
 }

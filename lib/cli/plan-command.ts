@@ -1,17 +1,23 @@
 import { ProblemList } from '../manifests/reading/problem-list';
 import { descriptorOf } from '../manifests/reading/read-paths';
 import { readSources } from '../manifests/reading/read-sources';
-import { Effect } from '../plan/policy/effect';
+import { changeSources } from '../plan/change-source';
+import { Effect, isAsBadAs } from '../plan/policy/effect';
 import { plan } from '../plan/plan';
-import { type Plan } from '../plan/plan-model';
+import { type Plan, type PlanInput } from '../plan/plan-model';
 import { filesOf } from '../plan/procedures/files';
 import { DEPLOYER_NAMES } from '../plan/report/deployers';
 import { type JobOptions, planJob } from '../plan/report/plan-job';
-import { planJson } from '../plan/report/plan-json';
+import { type PlanJson, planJson } from '../plan/report/plan-json';
+import { planJunit } from '../plan/report/plan-junit';
 import { planMarkdown } from '../plan/report/plan-markdown';
+import { planNoticeRules, planNotices } from '../plan/report/plan-notices';
 import { planScript } from '../plan/report/plan-script';
 import { planText } from '../plan/report/plan-text';
+import { changeCounts } from '../plan/report/plan-words';
+import { githubAnnotations } from '../text/github-annotations';
 import { jsonText } from '../text/printable';
+import { sarifText } from '../text/sarif';
 import {
   choiceOption,
   kubernetesVersionOption,
@@ -24,9 +30,10 @@ import {
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
 import { endUnread, INPUT_HELP } from './input';
 import { formatOption, KUBERNETES_VERSION_OPTION, NAMESPACE_OPTION, type Option } from './option';
+import { packageVersion } from './package-version';
 import { paletteOf } from './terminal';
 
-const FORMATS = ['text', 'json', 'markdown', 'script', 'job'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'script', 'job', 'sarif', 'junit', 'github'] as const;
 
 const OPTIONS: readonly Option[] = [
   {
@@ -46,8 +53,9 @@ const OPTIONS: readonly Option[] = [
   KUBERNETES_VERSION_OPTION,
   NAMESPACE_OPTION,
   formatOption(FORMATS, [
-    'text (the default), json, markdown, script: the migration procedure for a shell, or',
-    'job: the same as Jobs for a deployer',
+    'text (the default), json, markdown for a comment, script: the migration procedure for a',
+    'shell, job: the same as Jobs for a deployer, sarif for code scanning, junit for test',
+    'reports, or github for annotations in a workflow',
   ]),
   {
     name: 'for',
@@ -112,22 +120,29 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   if (problems.toProblems().problems.length > 0) {
     return endUnread(problems.toProblems(), streams);
   }
-  const planned = plan({
+  const input: PlanInput = {
     old: old.manifests,
     new: wanted.manifests,
     version,
     namespace: namespaceOption(parsed),
     files: filesOf(to, wanted.manifests),
-  });
+  };
+  const planned = plan(input);
+  const failOn = Effect.REJECTED;
   if (output.format === 'job' && planned.migration?.apply.asksForNamespace === true) {
     throw new UsageError(
       '-o job gives rights in a namespace, and some objects name none; write --namespace NAME',
     );
   }
-  streams.out.write(rendered(planned, output, streams.out));
-  return planned.effect === Effect.REJECTED || planned.effect === Effect.DATA_AT_RISK
-    ? ExitCode.FOUND
-    : ExitCode.OK;
+  const json = planJson(planned, changeSources(input));
+  streams.out.write(rendered({ planned, json, failOn }, output, streams.out));
+  return isAsBadAs(planned.effect, failOn) ? ExitCode.FOUND : ExitCode.OK;
+}
+
+interface Planned {
+  readonly planned: Plan;
+  readonly json: PlanJson;
+  readonly failOn: Effect;
 }
 
 function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[] {
@@ -159,8 +174,7 @@ function outputOption(parsed: ParsedArguments): Output {
   return { format };
 }
 
-function rendered(planned: Plan, output: Output, out: OutputStream): string {
-  const json = planJson(planned);
+function rendered({ planned, json, failOn }: Planned, output: Output, out: OutputStream): string {
   switch (output.format) {
     case 'text':
       return planText(json, paletteOf(out));
@@ -172,5 +186,15 @@ function rendered(planned: Plan, output: Output, out: OutputStream): string {
       return planScript(planned);
     case 'job':
       return planJob(planned, output);
+    case 'sarif':
+      return sarifText(planNotices(json, failOn), {
+        command: 'plan',
+        version: packageVersion(),
+        rules: planNoticeRules(),
+      });
+    case 'junit':
+      return planJunit(json, failOn);
+    case 'github':
+      return [...githubAnnotations(planNotices(json, failOn)), changeCounts(json), ''].join('\n');
   }
 }

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { type CheckJson } from '../../lib/check/report/check-json';
+import { brokenJunit } from '../text/junit-shape';
+import { sarifErrors } from '../text/sarif-schema';
 import { run } from './run-program';
 
 const SET = `apiVersion: apps/v1
@@ -65,6 +67,7 @@ describe('check', () => {
           why: json.findings[0].why,
           fix: 'did you mean replicas?',
           source: { file, line: 8 },
+          fingerprint: 'UNKNOWN_FIELD StatefulSet prod/web spec.replica',
         },
       ],
       summary: { objects: 2, checked: 1, errors: 1, warnings: 0, acknowledged: 0 },
@@ -81,6 +84,27 @@ describe('check', () => {
       '    spec.replica is not a field of StatefulSetSpec',
     ]);
     expect(out).toMatch(/\n1 error, 0 warnings; 1 of 1 object checked for Kubernetes 1\.28\n$/);
+  });
+
+  test('prints the same for pipelines, each finding at its file and line', () => {
+    const file = write('web.yaml', SET);
+    const report = (format: string): string => {
+      const { code, out, err } = run(['check', file, '-o', format]);
+      expect([code, err]).toEqual([1, '']);
+      return out;
+    };
+    expect(sarifErrors(JSON.parse(report('sarif')))).toEqual([]);
+    expect(report('sarif')).toContain('"startLine": 8');
+    expect(brokenJunit(report('junit'))).toBeUndefined();
+    expect(report('junit')).toContain(`<failure type="UNKNOWN_FIELD"`);
+    expect(report('github')).toContain(`::error file=${file},line=8,title=UNKNOWN_FIELD::`);
+    expect(report('markdown')).toContain(`| \`${file}:8\` |`);
+  });
+
+  test('a warning fails a test case with --strict alone', () => {
+    const risky = write('risky.yaml', RISKY);
+    expect(run(['check', risky, '-o', 'junit']).out).toMatch(/failures="0"(?:.|\n)*<system-out>/);
+    expect(run(['check', '--strict', risky, '-o', 'junit']).out).toContain('failures="1"');
   });
 
   test('colours reach terminals alone', () => {

@@ -29,6 +29,16 @@ function planned(old: JsonObject, wanted: JsonObject, ...options: readonly strin
 const GROWN = set({ volumeClaimTemplates: [claimTemplate('data', '20Gi')] });
 
 describe('cdk8s-stateful plan', () => {
+  test.each([
+    ['sarif', '"ruleId": "CLAIM_TEMPLATE_GROWN"'],
+    ['junit', '<failure type="CLAIM_TEMPLATE_GROWN"'],
+    ['github', 'new.yaml,line=1,title=CLAIM_TEMPLATE_GROWN::StatefulSet web: '],
+  ])('prints a plan as %s, at the line of the new file', (format, text) => {
+    const { code, out, err } = planned(set(), GROWN, '-o', format);
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain(text);
+  });
+
   test.each<[string, JsonObject, JsonObject, number]>([
     ['no change', set(), set(), 0],
     ['a change in place', set(), set({ replicas: 4 }), 0],

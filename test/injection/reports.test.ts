@@ -5,7 +5,9 @@ import { type JsonObject } from '../../lib/manifests/json';
 import { run } from '../cli/run-program';
 import { claimTemplate } from '../plan/manifests';
 import { OBJECTS, replaced, replacedEach, textsIn, withSetSpec } from './inputs';
-import { brokenMarkdown, brokenMermaid, brokenSvg, unseenIn } from './shapes';
+import { brokenJunit } from '../text/junit-shape';
+import { sarifErrors } from '../text/sarif-schema';
+import { brokenAnnotations, brokenMarkdown, brokenMermaid, brokenSvg, unseenIn } from './shapes';
 
 jest.setTimeout(180_000);
 
@@ -60,6 +62,15 @@ function faultsOf(args: readonly string[], isTTY = false): readonly string[] {
     case 'markdown':
       faults.push(...brokenMarkdown(out));
       break;
+    case 'sarif':
+      faults.push(...sarifErrors(JSON.parse(out)).map(({ message = '' }) => message));
+      break;
+    case 'junit':
+      faults.push(...[brokenJunit(out)].filter((fault) => fault !== undefined));
+      break;
+    case 'github':
+      faults.push(...brokenAnnotations(out));
+      break;
     case 'mermaid':
       faults.push(...brokenMermaid(out));
       break;
@@ -70,21 +81,25 @@ function faultsOf(args: readonly string[], isTTY = false): readonly string[] {
   return faults.map((fault) => `${args[0]} -o ${format}: ${fault}`);
 }
 
-function faultsOfPlan(old: readonly JsonObject[], wanted: readonly JsonObject[]): readonly string[] {
+function faultsOfPlan(
+  old: readonly JsonObject[],
+  wanted: readonly JsonObject[],
+  formats: readonly string[] = ['text', 'json', 'markdown'],
+): readonly string[] {
   const [from, to] = [write('old.yaml', old), write('new.yaml', wanted)];
-  return ['text', 'json', 'markdown'].flatMap((format) =>
-    faultsOf(['plan', '--from', from, '--to', to, '-o', format], true),
-  );
+  return formats.flatMap((format) => faultsOf(['plan', '--from', from, '--to', to, '-o', format], true));
 }
 
 function faultsOfAll(old: readonly JsonObject[], wanted: readonly JsonObject[]): readonly string[] {
   const to = write('new.yaml', wanted);
   return [
-    ...['text', 'json'].flatMap((format) => faultsOf(['check', to, '-o', format], true)),
+    ...['text', 'json', 'markdown', 'sarif', 'junit', 'github'].flatMap((format) =>
+      faultsOf(['check', to, '-o', format], true),
+    ),
     ...['text', 'json', 'markdown', 'mermaid', 'svg'].flatMap((format) =>
       faultsOf(['show', to, '-o', format], true),
     ),
-    ...faultsOfPlan(old, wanted),
+    ...faultsOfPlan(old, wanted, ['text', 'json', 'markdown', 'sarif', 'junit', 'github']),
   ];
 }
 

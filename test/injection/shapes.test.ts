@@ -1,4 +1,4 @@
-import { brokenMarkdown, brokenMermaid, brokenSvg, unseenIn } from './shapes';
+import { brokenAnnotations, brokenMarkdown, brokenMermaid, brokenSvg, unseenIn } from './shapes';
 
 describe('what the suite looks for is found:', () => {
   test.each(['a\u001b[2J', '\u009b', 'a\tb', '\u2028', '\u202e', '\u200b', '\u{e0041}', '\ud800'])(
@@ -24,6 +24,17 @@ describe('what the suite looks for is found:', () => {
 
   test('Markdown that holds these as text is whole', () => {
     expect(brokenMarkdown('### `@a` \\[b\\] &lt;\n\n```\n<b> @c\n```\n\n| a\\|b | ``c`|``|\n')).toEqual([]);
+  });
+
+  test.each([
+    '::error file=a:b,title=A::x',
+    '::error file=a,b=c,title=A::x',
+    '::error title=A::x%0D',
+    '::error title=A::x\n::set-output name=a::b',
+    '::add-mask::x',
+    'FORGED',
+  ])('%j is no annotation', (text) => {
+    expect(brokenAnnotations(`${text}\n`)).not.toEqual([]);
   });
 
   test.each([

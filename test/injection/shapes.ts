@@ -15,8 +15,12 @@ export function unseenIn(output: string): string | undefined {
 /** An effect in the first cell, a title, and a code at the end of the last cell. */
 const OWN_MARKUP = /^\| \*\*[\w-]+\*\*|^\*\*\w+\*\*$|\([A-Z_]+\) \|$/g;
 const OWN_LINES =
-  /^(?:$|### |\||- \w|\d+\. |\*\*\w+\*\*$|<|[A-Z\d]|takes effect|nothing changes|pods restart|the API server|accepted, and)/;
-const OWN_HTML = ['<details><summary>Migration procedure</summary>', '</details>'];
+  /^(?:$|### |\||- [\w`]|\d+\. |\*\*\w+\*\*$|<|[A-Z\d]|takes effect|nothing changes|pods restart|the API server|accepted, and)/;
+const OWN_HTML = [
+  '<details><summary>Migration procedure</summary>',
+  '<details><summary>Why, and how to fix it</summary>',
+  '</details>',
+];
 
 /** Lines of the Markdown that are markup, link or mention somebody, or break a table. */
 export function brokenMarkdown(output: string): readonly string[] {
@@ -58,6 +62,16 @@ function barsOf(line: string): number {
 /** The line without its code, which ends at as many back quotes as it begins with. */
 function withoutCode(line: string): string {
   return line.replaceAll(/\\`|(`+)(?!`)(.*?[^`])\1(?!`)/g, '');
+}
+
+/** Commands with properties that cannot end early, and the line of figures. */
+const GITHUB_LINES =
+  /^(?:::(?:error|warning|notice) (?:file=[^:,\r\n]*,(?:line=\d+,)?)?title=[A-Z_]+::(?:[^%\r\n]|%(?:25|0A))*|\d+ (?:errors?|changes?)\b[^:]*)$/;
+
+/** Lines that are no annotation of GitHub Actions. */
+export function brokenAnnotations(output: string): readonly string[] {
+  const lines = output.split('\n').slice(0, -1);
+  return lines.filter((line) => !GITHUB_LINES.test(line));
 }
 
 const LABEL = /"(?:[\p{L}\p{N} .,/()_+-]|#\d+;|<br\/>)*"/u.source;

@@ -2,6 +2,7 @@ import { pathText } from '../../manifests/field-path';
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type CheckResult } from '../check';
 import { type Finding } from '../finding';
+import { fingerprintOf } from '../finding-fingerprint';
 import { Severity } from '../rule';
 import { whyText } from '../why-text';
 
@@ -32,6 +33,8 @@ export interface FindingJson {
   readonly why: string;
   readonly fix: string;
   readonly source: { readonly file: string; readonly line: number };
+  /** Code, object and field in one text: the same in every run as long as the finding is there, whatever its line. */
+  readonly fingerprint: string;
   /** The path of the construct that made the object, where cdk8s recorded it. */
   readonly construct?: string;
 }
@@ -68,7 +71,8 @@ export function checkJson(result: CheckResult, constructs: ConstructPaths = new 
   };
 }
 
-function findingJson({ rule, object, path, message, fix }: Finding, constructs: ConstructPaths): FindingJson {
+function findingJson(finding: Finding, constructs: ConstructPaths): FindingJson {
+  const { rule, object, path, message, fix } = finding;
   const { apiVersion, kind, namespace, name } = object;
   const construct = constructs.get(name ?? '');
   return {
@@ -85,6 +89,7 @@ function findingJson({ rule, object, path, message, fix }: Finding, constructs: 
     why: whyText(rule),
     fix,
     source: { file: object.source.file, line: object.lineOf(path) },
+    fingerprint: fingerprintOf(finding),
     ...(construct === undefined ? {} : { construct }),
   };
 }

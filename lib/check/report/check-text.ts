@@ -19,7 +19,7 @@ export function checkText(json: CheckJson, palette: Palette = PLAIN): string {
     });
     return [heading, ...lines].join('\n');
   });
-  return `${[...blocks, summaryText(json)].join('\n\n')}\n`;
+  return `${[...blocks, checkSummary(json)].join('\n\n')}\n`;
 }
 
 /** One object's findings each, by file, then in the order of the file. */
@@ -44,7 +44,8 @@ function findingText(finding: FindingJson, withReason: boolean, palette: Palette
   ].join('\n');
 }
 
-function summaryText({ summary, kubernetesVersion }: CheckJson): string {
+/** How much was found and looked at, in one line. */
+export function checkSummary({ summary, kubernetesVersion }: CheckJson): string {
   const { objects, checked, errors, warnings, acknowledged } = summary;
   const found = `${countText(errors, 'error')}, ${countText(warnings, 'warning')}`;
   const looked = `${checked} of ${countText(objects, 'object')} checked for Kubernetes ${kubernetesVersion}`;

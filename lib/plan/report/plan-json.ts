@@ -1,4 +1,5 @@
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type Source } from '../../manifests/manifest';
 import { type Change } from '../policy/change';
 import { type ClaimFate } from '../claim-fate';
 import { namedPathText } from '../differences/named-path';
@@ -42,6 +43,8 @@ export interface ChangeJson extends Omit<Change, 'path' | 'cause'> {
   readonly reason: string;
   /** A code of `CHANGE_CODES`, or of a rule of `check`. */
   readonly code: string;
+  /** Where the field is written in the new manifests, or in the old ones where the object goes. */
+  readonly source?: Source;
 }
 
 /** The pods of one set that are replaced. */
@@ -57,14 +60,17 @@ export interface ClaimJson {
   readonly storage?: string;
 }
 
-/** The JSON of a plan. */
-export function planJson(plan: Plan): PlanJson {
+/** The JSON of a plan. Where changes are written is part of it where somebody can tell. */
+export function planJson(
+  plan: Plan,
+  sourceOf: (change: Change) => Source | undefined = () => undefined,
+): PlanJson {
   const { kubernetesVersion, effect, changes, restarts, claims, claimCount, rejections, steps } = plan;
   return {
     version: PLAN_JSON_VERSION,
     kubernetesVersion,
     effect,
-    changes: changes.map(changeJson),
+    changes: changes.map((change) => changeJson(change, sourceOf(change))),
     restarts: restarts.map(restartJson),
     claims: claims.map(({ object, fate, storage }) => ({
       object,
@@ -78,8 +84,14 @@ export function planJson(plan: Plan): PlanJson {
   };
 }
 
-function changeJson({ cause, path, ...change }: Change): ChangeJson {
-  return { ...change, path: namedPathText(path), code: cause.code, reason: reasonText(cause) };
+function changeJson({ cause, path, ...change }: Change, source: Source | undefined): ChangeJson {
+  return {
+    ...change,
+    path: namedPathText(path),
+    code: cause.code,
+    reason: reasonText(cause),
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 function restartJson({

@@ -1,7 +1,8 @@
 import { type Overview, type PodOverview, type SetOverview } from '../overview';
 import { type ServiceOverview } from '../service-overview';
 import { printableData } from '../../text/printable';
-import { arrow, box, cylinder, escaped, line, text, widthOf } from './svg-shapes';
+import { xmlText } from '../../text/xml';
+import { arrow, box, cylinder, line, text, widthOf } from './svg-shapes';
 import { podsText, portText, roleText, totalsText, updateText } from './show-words';
 
 /** More pods than these are drawn as one box. */
@@ -29,7 +30,7 @@ export function showSvg(overview: Overview): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif">`,
-    `<title>${escaped(sets.map(({ name }) => name).join(', '))}: pods, claims and Services</title>`,
+    `<title>${xmlText(sets.map(({ name }) => name).join(', '))}: pods, claims and Services</title>`,
     '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" fill="#64748b"/></marker></defs>',
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...parts,

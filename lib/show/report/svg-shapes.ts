@@ -1,3 +1,5 @@
+import { xmlText } from '../../text/xml';
+
 /** A place in a drawing, in pixels. */
 export interface Point {
   readonly x: number;
@@ -47,7 +49,7 @@ export function cylinder({ x, y, width, height, fill, stroke }: Shape): string {
 
 /** A line of text. */
 export function text({ x, y, content, size, weight = 400, fill = '#0f172a' }: TextShape): string {
-  return `<text x="${at(x)}" y="${at(y)}" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(content)}</text>`;
+  return `<text x="${at(x)}" y="${at(y)}" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${fill}">${xmlText(content)}</text>`;
 }
 
 /** A line between two places. */
@@ -64,9 +66,4 @@ export function arrow(from: Point, to: Point, dashed: boolean): string {
 
 function at(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-/** Text as the content of an element. */
-export function escaped(content: string): string {
-  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -12,6 +12,7 @@ function finding(file: string, line: number, name: string): FindingJson {
     message: 'is wrong',
     why: 'it breaks',
     fix: 'mend it',
+    fingerprint: '',
     source: { file, line },
   };
 }
