@@ -42,7 +42,7 @@ describe('a set whose update is refused', () => {
       'pods and their claims go at the same time',
       set(DELETING),
       set({ ...DELETING, ...LARGER, replicas: 2 }),
-      'Apply what puts data of StatefulSet web at risk by itself, or take it back',
+      'Apply the changes that put data of StatefulSet web at risk in a release of their own, or revert them',
     ],
     [
       'the number of pods is taken back',

@@ -123,7 +123,7 @@ describe('the script of a migration procedure', () => {
     [
       'a smaller volume',
       set({ volumeClaimTemplates: [claimTemplate('data', '5Gi')] }),
-      'No volume ever shrinks',
+      'A volume cannot shrink',
     ],
     ['a number below zero', set({ replicas: -1 }), 'the manifests have to be edited first'],
   ])('only says what to edit for %s', (_, wanted, text) => {
