@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
-const TOOLS = ['cdk8s-cli', 'typescript', '@types/node', '@types/jest'];
+const TOOLS = ['cdk8s-cli', 'typescript', '@types/node', '@types/jest', 'esbuild-wasm'];
 /** The TypeScript of the app that `cdk8s init` makes, under another name. */
 const TYPESCRIPT_OF_TEMPLATE = 'typescript-of-template@npm:typescript@5.9';
 const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund'];
@@ -41,6 +41,20 @@ export const expectSafe = (): void => expect([]).toBeUpgradeSafeFrom('dist');
 export const expectNothing = (): void => expect([]).toPassChecks({ none: 1 });
 `;
 
+/** An app in the form of ES modules, to be bundled. */
+const MODULE = `
+import { App, Checks } from 'cdk8s-stateful';
+import { refusalCodes } from 'cdk8s-stateful/errors';
+import { NginxChart } from './chart';
+
+const app = new App();
+new NginxChart(app, 'nginx');
+app.synth();
+console.log(Checks.ofPaths(['dist']).findings.length + refusalCodes(undefined).length);
+`;
+/** The dependencies of cdk8s require modules of Node.js, which esbuild leaves to whoever makes ES modules of them. */
+const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+
 function run(directory, command, ...args) {
   return execFileSync(command, args, {
     cwd: directory,
@@ -57,7 +71,8 @@ function writeApp(file, content) {
 /** What is packed, by path. */
 function requireFiles(paths) {
   const needed = ['.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md'];
-  for (const path of [...needed, 'build/lib/index.d.ts', 'build/bundle/main.js']) {
+  const pages = ['docs/errors.md', 'docs/rules.md', 'docs/changes.md', 'docs/versions.md'];
+  for (const path of [...needed, ...pages, 'build/lib/index.d.ts', 'build/bundle/main.js']) {
     assert(paths.includes(path), `${path} is not in the package`);
   }
   for (const path of paths.filter((path) => !path.startsWith('node_modules/'))) {
@@ -88,6 +103,28 @@ function requireSoundPackage(tarball) {
     '.jsii',
     '--',
     tarball,
+  );
+}
+
+/** An app works where esbuild makes ES modules of it: with all packages in one file, and with none of them. */
+function requireBundledApp() {
+  writeApp('module.ts', MODULE);
+  // Where esbuild runs as WebAssembly, it needs more of the stack than Node.js gives by itself.
+  const esbuild = ['--stack-size=3900', 'node_modules/esbuild-wasm/bin/esbuild', 'module.ts', '--bundle'];
+  const form = ['--platform=node', '--format=esm', '--log-level=warning', '--outfile=module.mjs'];
+  for (const packages of [`--banner:js=${REQUIRE}`, '--packages=external']) {
+    run(app, 'node', ...esbuild, ...form, packages);
+    rmSync(join(app, 'dist'), { recursive: true });
+    assert.equal(run(app, 'node', 'module.mjs'), '0\n', `the app with ${packages} does something else`);
+    requireSameManifests();
+  }
+}
+
+/** The app writes what the repository holds. */
+function requireSameManifests() {
+  assert.equal(
+    readFileSync(join(app, 'dist/nginx.k8s.yaml'), 'utf8'),
+    readFileSync(join(repository, 'dist/nginx.k8s.yaml'), 'utf8'),
   );
 }
 
@@ -132,13 +169,11 @@ try {
   run(app, 'npx', 'tsc', '--types', 'node,jest');
   requireTypesInTemplate();
   run(app, 'npx', 'cdk8s', 'synth', '--no-check-upgrade');
-  assert.equal(
-    readFileSync(join(app, 'dist/nginx.k8s.yaml'), 'utf8'),
-    readFileSync(join(repository, 'dist/nginx.k8s.yaml'), 'utf8'),
-  );
+  requireSameManifests();
   assert.match(run(app, 'npx', 'cdk8s-stateful', 'check', 'dist'), /^0 errors, 0 warnings; 2 of 2 objects/);
   writeApp('analysis.js', ANALYSIS);
   assert.equal(run(app, 'node', 'analysis.js'), 'none, 0 problems, 1 set\n');
+  requireBundledApp();
   const versions = [...PEERS, ...TOOLS].map((name) => `${name} ${installed(name).version}`);
   console.log(`smoke test passed: ${filename}, ${size} bytes, with ${versions.join(', ')}`);
 } finally {
