@@ -6,8 +6,9 @@ import {
   parseKubernetesVersion,
 } from '../kubernetes/kubernetes-version';
 import { dnsLabelProblem } from '../kubernetes/name-rules';
-import { UsageError } from './command';
-import { HELP_OPTION, type Option } from './option';
+import { type Command, UsageError } from './command';
+import { CONFIG_OPTION, HELP_OPTION, type Option } from './option';
+import { settingsOf } from './settings';
 import { suggestion } from './suggestion';
 
 /** Options as they were given, and what stands between them. */
@@ -16,11 +17,25 @@ export interface ParsedArguments {
   readonly positionals: readonly string[];
 }
 
-/** Parses the arguments of a command. Throws {@link UsageError} on options that it does not have. */
+/**
+ * The arguments of a command, and where they leave an option out, what a file of settings says of it. Throws
+ * {@link UsageError} on options and settings that it does not have.
+ */
+export function configuredArguments(
+  { name, options }: Pick<Command, 'name' | 'options'>,
+  args: readonly string[],
+): ParsedArguments {
+  const parsed = parseArguments(args, options);
+  const settings = settingsOf(name, options, textOption(parsed, CONFIG_OPTION.name));
+  return { ...parsed, values: { ...settings, ...parsed.values } };
+}
+
+/** Parses arguments. Throws {@link UsageError} on options that are not among those that are given. */
 export function parseArguments(args: readonly string[], options: readonly Option[]): ParsedArguments {
   const config = configOf(options);
   try {
-    return parseArgs({ args: [...args], options: config, allowPositionals: true });
+    // A switch that settings turn on is turned off by --no-NAME.
+    return parseArgs({ args: [...args], options: config, allowPositionals: true, allowNegative: true });
   } catch (error) {
     const unknown = unknownOption(args, config);
     if (unknown !== undefined) {
@@ -49,7 +64,13 @@ function unknownOption(
   args: readonly string[],
   config: NonNullable<ParseArgsConfig['options']>,
 ): string | undefined {
-  const { tokens } = parseArgs({ args: [...args], options: config, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: config,
+    strict: false,
+    tokens: true,
+    allowNegative: true,
+  });
   return tokens.filter((token) => token.kind === 'option').find(({ name }) => !Object.hasOwn(config, name))
     ?.rawName;
 }

@@ -5,15 +5,31 @@ import { checkJunit } from '../check/report/check-junit';
 import { checkMarkdown } from '../check/report/check-markdown';
 import { checkNoticeRules, checkNotices } from '../check/report/check-notices';
 import { checkSummary, checkText } from '../check/report/check-text';
-import { jsonText } from '../text/printable';
+import { countText } from '../text/count-text';
+import { jsonText, printable } from '../text/printable';
 import { RULES } from '../check/rules';
 import { check, type CheckResult } from '../check/check';
+import { narrowed } from '../check/narrowed';
+import { inNamespace } from '../manifests/manifest';
 import { githubAnnotations } from '../text/github-annotations';
 import { sarifText } from '../text/sarif';
-import { choiceOption, kubernetesVersionOption, parseArguments, switchOption } from './arguments';
+import {
+  choiceOption,
+  configuredArguments,
+  kubernetesVersionOption,
+  namespaceOption,
+  switchOption,
+} from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
-import { KUBERNETES_VERSION_OPTION, type Option, formatOption } from './option';
+import { NARROWING_OPTIONS, narrowingOf, writeBaseline, writtenBaselineOf } from './narrowing';
+import {
+  CONFIG_OPTION,
+  formatOption,
+  KUBERNETES_VERSION_OPTION,
+  NAMESPACE_OPTION,
+  type Option,
+} from './option';
 import { packageVersion } from './package-version';
 import { paletteOf } from './terminal';
 
@@ -21,11 +37,18 @@ const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'github'] as cons
 
 const OPTIONS: readonly Option[] = [
   KUBERNETES_VERSION_OPTION,
+  NAMESPACE_OPTION,
   formatOption(FORMATS, [
     'text (the default), json, markdown for a comment, sarif for code scanning, junit for test',
     'reports, or github for annotations in a workflow',
   ]),
-  { name: 'strict', help: ['exit with 1 on warnings too'] },
+  {
+    name: 'strict',
+    isSetting: true,
+    help: ['exit with 1 on warnings too, and on entries of the baseline that are found no more'],
+  },
+  ...NARROWING_OPTIONS,
+  CONFIG_OPTION,
 ];
 
 /** `cdk8s-stateful check`: what the cluster would reject, or accept and never run. */
@@ -43,7 +66,11 @@ export const checkCommand: Command = {
     'other kinds are counted and not checked.',
   ],
   options: OPTIONS,
-  examples: ['cdk8s-stateful check dist', 'helm template db ./chart | cdk8s-stateful check --strict -'],
+  examples: [
+    'cdk8s-stateful check dist',
+    'helm template db ./chart | cdk8s-stateful check - --strict --ignore CLAIM_UNMOUNTED',
+    'cdk8s-stateful check dist --baseline baseline.json --write-baseline',
+  ],
   exitCodes: [
     'Exit code: 0 no errors; 1 errors; 2 wrong usage, input that cannot be read, or output that cannot be written.',
   ],
@@ -55,19 +82,31 @@ export const checkCommand: Command = {
 };
 
 function run(args: readonly string[], streams: Streams): ExitCode {
-  const parsed = parseArguments(args, OPTIONS);
+  const parsed = configuredArguments(checkCommand, args);
   const version = kubernetesVersionOption(parsed);
   const output = choiceOption(parsed, 'output', FORMATS);
+  const narrowing = narrowingOf(parsed);
+  const writtenBaseline = writtenBaselineOf(parsed);
+  const namespace = namespaceOption(parsed);
   const input = readSources(pathsOf(parsed));
   if (input.problems.length > 0) {
     return endUnread(input, streams);
   }
-  const result = check(input.manifests, RULES, version);
+  const manifests = input.manifests.map((manifest) => inNamespace(manifest, namespace));
+  const result = narrowed(check(manifests, RULES, version), narrowing);
+  if (writtenBaseline !== undefined) {
+    writeBaseline(writtenBaseline, result.findings);
+    streams.out.write(
+      `${countText(result.findings.length, 'finding')} written to ${printable(writtenBaseline)}\n`,
+    );
+    return ExitCode.OK;
+  }
   const json = checkJson(result, readConstructPaths(input.manifests, input.constructMetadataFiles));
   const isStrict = switchOption(parsed, 'strict');
   streams.out.write(rendered({ result, json, isStrict }, output, streams.out));
   const { errors, warnings } = json.summary;
-  return errors > 0 || (isStrict && warnings > 0) ? ExitCode.FOUND : ExitCode.OK;
+  const isFound = errors > 0 || (isStrict && warnings + json.staleBaseline.length > 0);
+  return isFound ? ExitCode.FOUND : ExitCode.OK;
 }
 
 interface Checked {

@@ -14,6 +14,8 @@ export interface Option {
   readonly isPath?: boolean;
   /** Whether it may be given several times. */
   readonly isRepeatable?: boolean;
+  /** Whether a file of settings may give it, too. */
+  readonly isSetting?: boolean;
   /** What it does, in lines that fit beside the names. */
   readonly help: readonly string[];
 }
@@ -21,10 +23,22 @@ export interface Option {
 /** The option that prints the help. Every command has it, and the program looks for it before the command does. */
 export const HELP_OPTION: Option = { name: 'help', short: 'h', help: ['print this'] };
 
+/** The file of settings. */
+export const CONFIG_OPTION: Option = {
+  name: 'config',
+  value: 'FILE',
+  isPath: true,
+  help: [
+    'settings for the options; cdk8s-stateful.yaml or the key cdk8s-stateful of package.json',
+    'in this folder, where it is not given',
+  ],
+};
+
 /** The version of the cluster. */
 export const KUBERNETES_VERSION_OPTION: Option = {
   name: 'kubernetes-version',
   value: 'V',
+  isSetting: true,
   help: [versionHelp()],
 };
 
@@ -33,12 +47,13 @@ export const NAMESPACE_OPTION: Option = {
   name: 'namespace',
   short: 'n',
   value: 'NAME',
+  isSetting: true,
   help: ['the namespace of objects without one'],
 };
 
 /** The format of the output. The first one is the default. */
 export function formatOption(choices: readonly string[], help: readonly string[]): Option {
-  return { name: 'output', short: 'o', value: 'FORMAT', choices, help };
+  return { name: 'output', short: 'o', value: 'FORMAT', choices, isSetting: true, help };
 }
 
 function versionHelp(): string {

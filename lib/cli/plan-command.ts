@@ -20,20 +20,35 @@ import { jsonText } from '../text/printable';
 import { sarifText } from '../text/sarif';
 import {
   choiceOption,
+  configuredArguments,
   kubernetesVersionOption,
   namespaceOption,
-  parseArguments,
   type ParsedArguments,
   textOption,
   textOptions,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
 import { endUnread, INPUT_HELP } from './input';
-import { formatOption, KUBERNETES_VERSION_OPTION, NAMESPACE_OPTION, type Option } from './option';
+import {
+  CONFIG_OPTION,
+  formatOption,
+  KUBERNETES_VERSION_OPTION,
+  NAMESPACE_OPTION,
+  type Option,
+} from './option';
 import { packageVersion } from './package-version';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'script', 'job', 'sarif', 'junit', 'github'] as const;
+
+/** From which effect on a plan fails, the default first. */
+const FAIL_ON = [
+  Effect.REJECTED,
+  Effect.NONE,
+  Effect.IN_PLACE,
+  Effect.ROLLING_RESTART,
+  Effect.DATA_AT_RISK,
+] as const;
 
 const OPTIONS: readonly Option[] = [
   {
@@ -49,6 +64,16 @@ const OPTIONS: readonly Option[] = [
     isPath: true,
     isRepeatable: true,
     help: ['the manifests to apply; may be given several times'],
+  },
+  {
+    name: 'fail-on',
+    value: 'EFFECT',
+    choices: FAIL_ON,
+    isSetting: true,
+    help: [
+      'exit with 1 on this effect and on worse ones: rejected (the default), data-at-risk,',
+      'rolling-restart or in-place; none never does',
+    ],
   },
   KUBERNETES_VERSION_OPTION,
   NAMESPACE_OPTION,
@@ -71,6 +96,7 @@ const OPTIONS: readonly Option[] = [
       'image of the Kubernetes project has no shell',
     ],
   },
+  CONFIG_OPTION,
 ];
 
 /** `cdk8s-stateful plan`: what an apply would do. */
@@ -91,20 +117,21 @@ export const planCommand: Command = {
   ],
   options: OPTIONS,
   examples: [
-    'cdk8s-stateful plan --from git:v1.2.0:dist --to dist',
+    'cdk8s-stateful plan --from git:v1.2.0:dist --to dist --fail-on rolling-restart',
     'kubectl get statefulset,service,pvc -o yaml | cdk8s-stateful plan --from - --to dist -o script >migrate.sh',
   ],
   exitCodes: [
-    'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk; 2 wrong usage, input that cannot be',
-    'read, or output that cannot be written.',
+    'Exit code: 0 none, in-place or rolling-restart; 1 rejected or data-at-risk, or what --fail-on says; 2 wrong usage,',
+    'input that cannot be read, or output that cannot be written.',
   ],
   run,
 };
 
 function run(args: readonly string[], streams: Streams): ExitCode {
-  const parsed = parseArguments(args, OPTIONS);
+  const parsed = configuredArguments(planCommand, args);
   const version = kubernetesVersionOption(parsed);
   const output = outputOption(parsed);
+  const failOn = choiceOption(parsed, 'fail-on', FAIL_ON);
   const [from, to] = [sources(parsed, 'from'), sources(parsed, 'to')];
   if (parsed.positionals.length > 0) {
     throw new UsageError(`unexpected argument '${parsed.positionals[0]}'; write --from OLD --to NEW`);
@@ -128,7 +155,6 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     files: filesOf(to, wanted.manifests),
   };
   const planned = plan(input);
-  const failOn = Effect.REJECTED;
   if (output.format === 'job' && planned.migration?.apply.asksForNamespace === true) {
     throw new UsageError(
       '-o job gives rights in a namespace, and some objects name none; write --namespace NAME',
@@ -136,7 +162,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   }
   const json = planJson(planned, changeSources(input));
   streams.out.write(rendered({ planned, json, failOn }, output, streams.out));
-  return isAsBadAs(planned.effect, failOn) ? ExitCode.FOUND : ExitCode.OK;
+  return failOn !== Effect.NONE && isAsBadAs(planned.effect, failOn) ? ExitCode.FOUND : ExitCode.OK;
 }
 
 interface Planned {

@@ -6,10 +6,16 @@ import { showMermaid } from '../show/report/show-mermaid';
 import { showSvg } from '../show/report/show-svg';
 import { showText } from '../show/report/show-text';
 import { type Overview, overviewOf } from '../show/overview';
-import { choiceOption, kubernetesVersionOption, namespaceOption, parseArguments } from './arguments';
+import { choiceOption, configuredArguments, kubernetesVersionOption, namespaceOption } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
-import { KUBERNETES_VERSION_OPTION, NAMESPACE_OPTION, type Option, formatOption } from './option';
+import {
+  CONFIG_OPTION,
+  formatOption,
+  KUBERNETES_VERSION_OPTION,
+  NAMESPACE_OPTION,
+  type Option,
+} from './option';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg'] as const;
@@ -18,6 +24,7 @@ const OPTIONS: readonly Option[] = [
   KUBERNETES_VERSION_OPTION,
   { ...NAMESPACE_OPTION, help: ['the namespace of objects without one (default)'] },
   formatOption(FORMATS, ['text (the default), json, markdown, mermaid, or svg: a drawing']),
+  CONFIG_OPTION,
 ];
 
 /** `cdk8s-stateful show`: what sets will look like. */
@@ -39,7 +46,7 @@ export const showCommand: Command = {
 };
 
 function run(args: readonly string[], streams: Streams): ExitCode {
-  const parsed = parseArguments(args, OPTIONS);
+  const parsed = configuredArguments(showCommand, args);
   const version = kubernetesVersionOption(parsed);
   const output = choiceOption(parsed, 'output', FORMATS);
   const input = readSources(pathsOf(parsed));

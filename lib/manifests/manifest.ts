@@ -28,6 +28,11 @@ export function manifestOf(content: JsonObject, source: Source = { file: '', lin
   return { ...identityOf(content), content, source, duplicateKeys: [], lineOf: () => source.line };
 }
 
+/** The manifest as it is applied to a namespace: the one that it names, else the given one. */
+export function inNamespace(manifest: Manifest, namespace: string | undefined): Manifest {
+  return manifest.namespace === undefined && namespace !== undefined ? { ...manifest, namespace } : manifest;
+}
+
 /** What names an object. Absent apiVersion and kind are empty text. */
 export function identityOf(
   content: JsonObject,

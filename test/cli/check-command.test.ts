@@ -70,7 +70,8 @@ describe('check', () => {
           fingerprint: 'UNKNOWN_FIELD StatefulSet prod/web spec.replica',
         },
       ],
-      summary: { objects: 2, checked: 1, errors: 1, warnings: 0, acknowledged: 0 },
+      summary: { objects: 2, checked: 1, errors: 1, warnings: 0, acknowledged: 0, ignored: 0, baselined: 0 },
+      staleBaseline: [],
     });
   });
 

@@ -30,6 +30,23 @@ const GROWN = set({ volumeClaimTemplates: [claimTemplate('data', '20Gi')] });
 
 describe('cdk8s-stateful plan', () => {
   test.each([
+    ['none', [0, 0, 0, 0, 0]],
+    ['in-place', [0, 1, 1, 1, 1]],
+    ['rolling-restart', [0, 0, 1, 1, 1]],
+    ['rejected', [0, 0, 0, 1, 1]],
+    ['data-at-risk', [0, 0, 0, 0, 1]],
+  ])('with --fail-on %s, ends with 1 on that effect and on worse ones', (failOn, codes) => {
+    const wanted = [set(), set({ replicas: 4 }), set({}, NEW_IMAGE), GROWN, set({}, {}, { name: 'www' })];
+    expect(wanted.map((one) => planned(set(), one, '--fail-on', failOn).code)).toEqual(codes);
+  });
+
+  test('an effect that there is not is refused, with the one that was probably meant', () => {
+    expect(planned(set(), set(), '--fail-on', 'rolling-restrat').err).toContain(
+      'did you mean rolling-restart?',
+    );
+  });
+
+  test.each([
     ['sarif', '"ruleId": "CLAIM_TEMPLATE_GROWN"'],
     ['junit', '<failure type="CLAIM_TEMPLATE_GROWN"'],
     ['github', 'new.yaml,line=1,title=CLAIM_TEMPLATE_GROWN::StatefulSet web: '],

@@ -15,6 +15,8 @@ export interface CheckJson {
   readonly kubernetesVersion: KubernetesVersion;
   readonly findings: readonly FindingJson[];
   readonly summary: CheckSummary;
+  /** Fingerprints of the baseline that nothing is found for any more. */
+  readonly staleBaseline: readonly string[];
 }
 
 /** One finding. */
@@ -49,6 +51,10 @@ export interface CheckSummary {
   readonly warnings: number;
   /** Findings that an annotation acknowledges: they are left out. */
   readonly acknowledged: number;
+  /** Findings whose code or file is left out. */
+  readonly ignored: number;
+  /** Findings that the baseline covers: they are left out. */
+  readonly baselined: number;
 }
 
 /** The paths of constructs by the names of their objects, as cdk8s records them. */
@@ -67,7 +73,10 @@ export function checkJson(result: CheckResult, constructs: ConstructPaths = new 
       errors: findings.filter(({ severity }) => severity === Severity.ERROR).length,
       warnings: findings.filter(({ severity }) => severity === Severity.WARNING).length,
       acknowledged: result.acknowledged,
+      ignored: result.ignored,
+      baselined: result.baselined,
     },
+    staleBaseline: result.staleBaseline,
   };
 }
 

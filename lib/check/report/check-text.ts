@@ -19,7 +19,11 @@ export function checkText(json: CheckJson, palette: Palette = PLAIN): string {
     });
     return [heading, ...lines].join('\n');
   });
-  return `${[...blocks, checkSummary(json)].join('\n\n')}\n`;
+  const stale = printableData(json.staleBaseline);
+  const entries = ['Found no more, write the baseline anew:', ...stale.map((entry) => `  ${entry}`)].join(
+    '\n',
+  );
+  return `${[...blocks, ...(stale.length === 0 ? [] : [entries]), checkSummary(json)].join('\n\n')}\n`;
 }
 
 /** One object's findings each, by file, then in the order of the file. */
@@ -45,10 +49,17 @@ function findingText(finding: FindingJson, withReason: boolean, palette: Palette
 }
 
 /** How much was found and looked at, in one line. */
-export function checkSummary({ summary, kubernetesVersion }: CheckJson): string {
-  const { objects, checked, errors, warnings, acknowledged } = summary;
+export function checkSummary({ summary, kubernetesVersion, staleBaseline }: CheckJson): string {
+  const { objects, checked, errors, warnings, acknowledged, ignored, baselined } = summary;
   const found = `${countText(errors, 'error')}, ${countText(warnings, 'warning')}`;
   const looked = `${checked} of ${countText(objects, 'object')} checked for Kubernetes ${kubernetesVersion}`;
-  const hidden = acknowledged === 0 ? '' : `; ${countText(acknowledged, 'finding')} acknowledged`;
-  return `${found}; ${looked}${hidden}`;
+  const hidden = [
+    ...(acknowledged === 0 ? [] : [`${countText(acknowledged, 'finding')} acknowledged`]),
+    ...(ignored === 0 ? [] : [`${countText(ignored, 'finding')} ignored`]),
+    ...(baselined === 0 ? [] : [`${countText(baselined, 'finding')} in the baseline`]),
+    ...(staleBaseline.length === 0
+      ? []
+      : [`${countText(staleBaseline.length, 'entry', 'entries')} of the baseline found no more`]),
+  ];
+  return [found, looked].join('; ') + hidden.map((text) => `; ${text}`).join('');
 }

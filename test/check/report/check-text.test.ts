@@ -22,9 +22,32 @@ function report(findings: readonly FindingJson[]): CheckJson {
     version: 1,
     kubernetesVersion: KubernetesVersion.V1_34,
     findings,
-    summary: { objects: 3, checked: 2, errors: 0, warnings: findings.length, acknowledged: 1 },
+    summary: {
+      objects: 3,
+      checked: 2,
+      errors: 0,
+      warnings: findings.length,
+      acknowledged: 1,
+      ignored: 0,
+      baselined: 0,
+    },
+    staleBaseline: [],
   };
 }
+
+test('what is left out is counted, and entries of the baseline that are found no more are listed', () => {
+  const json = report([]);
+  const text = checkText({
+    ...json,
+    summary: { ...json.summary, ignored: 2, baselined: 1 },
+    staleBaseline: ['A_CODE StatefulSet gone'],
+  });
+  expect(text).toBe(
+    'Found no more, write the baseline anew:\n  A_CODE StatefulSet gone\n\n' +
+      '0 errors, 0 warnings; 2 of 3 objects checked for Kubernetes 1.34; 1 finding acknowledged; 2 findings ignored; ' +
+      '1 finding in the baseline; 1 entry of the baseline found no more\n',
+  );
+});
 
 test('findings stand by file and object, and why is said once for each code', () => {
   const text = checkText(
