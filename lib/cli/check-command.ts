@@ -72,7 +72,8 @@ export const checkCommand: Command = {
     'cdk8s-stateful check dist --baseline baseline.json --write-baseline',
   ],
   exitCodes: [
-    'Exit code: 0 no errors; 1 errors; 2 wrong usage, input that cannot be read, or output that cannot be written.',
+    'Exit code: 0 no errors; 1 errors; 2 wrong usage, output that cannot be written, or input that cannot be read: the',
+    'rest of the input is checked all the same.',
   ],
   notes: [
     'To accept a finding, annotate the object with its code and the reason:',
@@ -89,11 +90,12 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   const writtenBaseline = writtenBaselineOf(parsed);
   const namespace = namespaceOption(parsed);
   const input = readSources(pathsOf(parsed));
-  if (input.problems.length > 0) {
-    return endUnread(input, streams);
-  }
   const manifests = input.manifests.map((manifest) => inNamespace(manifest, namespace));
   const result = narrowed(check(manifests, RULES, version), narrowing);
+  const isUnread = input.problems.length > 0;
+  if (isUnread && (writtenBaseline !== undefined || input.manifests.length === 0)) {
+    return endUnread(input, streams);
+  }
   if (writtenBaseline !== undefined) {
     writeBaseline(writtenBaseline, result.findings);
     streams.out.write(
@@ -101,9 +103,12 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     );
     return ExitCode.OK;
   }
-  const json = checkJson(result, readConstructPaths(input.manifests, input.constructMetadataFiles));
+  const json = checkJson(result, readConstructPaths(input.manifests, input.constructMetadataFiles), input);
   const isStrict = switchOption(parsed, 'strict');
   streams.out.write(rendered({ result, json, isStrict }, output, streams.out));
+  if (isUnread) {
+    return endUnread(input, streams);
+  }
   const { errors, warnings } = json.summary;
   const isFound = errors > 0 || (isStrict && warnings + json.staleBaseline.length > 0);
   return isFound ? ExitCode.FOUND : ExitCode.OK;

@@ -18,7 +18,7 @@ export function pathsOf({ positionals }: ParsedArguments): readonly string[] {
   return positionals.length === 0 ? [DEFAULT_PATH] : positionals;
 }
 
-/** Ends a command that cannot read all of its input. A report on part of the input would look complete. */
+/** Ends a command that cannot read all of its input, and says so where the report cannot hide it. */
 export function endUnread(problems: Problems, { err }: Streams): ExitCode {
   err.write(
     inputProblemTexts(problems)

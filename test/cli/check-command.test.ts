@@ -71,6 +71,8 @@ describe('check', () => {
         },
       ],
       summary: { objects: 2, checked: 1, errors: 1, warnings: 0, acknowledged: 0, ignored: 0, baselined: 0 },
+      problems: [],
+      moreProblems: 0,
       staleBaseline: [],
     });
   });
@@ -169,17 +171,56 @@ describe('check', () => {
     }
   });
 
-  test('fails on input that cannot be read, and prints nothing of the rest', () => {
+  test('fails on input that cannot be read, and tells what it finds in the rest', () => {
     const bad = write('bad.yaml', `${SECRET}---\na: b: c\n`);
     const good = write('good.yaml', SET);
     const { code, out, err } = run(['check', good, bad, path.join(folder, 'absent')]);
-    expect([code, out]).toEqual([2, '']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/UNKNOWN_FIELD(?:.|\n)*; 2 problems of the input, which was not read in whole\n$/);
     expect(err.split('\n').map((line) => line.replace(/^(.*?): .*(\[.*\])$/, '$1 $2'))).toEqual([
       `${bad}:6 [INPUT_SYNTAX]`,
       `${path.join(folder, 'absent')} [INPUT_NOT_FOUND]`,
       '',
     ]);
     expect(err).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['json', '"code": "INPUT_SYNTAX"'],
+    ['markdown', '(INPUT_SYNTAX) |'],
+    ['sarif', '"executionSuccessful": false'],
+    ['junit', '<failure type="INPUT_SYNTAX"'],
+    ['github', 'bad.yaml,line=1,title=INPUT_SYNTAX::'],
+  ])('the report as %s says what could not be read', (format, text) => {
+    const [good, bad] = [write('good.yaml', FINE), write('bad.yaml', 'a: b: c\n')];
+    const { code, out, err } = run(['check', good, bad, '-o', format]);
+    expect([code, out.includes(text), err.includes('[INPUT_SYNTAX]')]).toEqual([2, true, true]);
+  });
+
+  test('a folder that kustomize or Helm builds, and a patch, are no input: the way to build them is told', () => {
+    write('overlay/kustomization.yaml', 'resources: [../web.yaml]\n');
+    write(
+      'overlay/replicas.yaml',
+      'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: web }\nspec: { replicas: 5 }\n',
+    );
+    write('my chart/Chart.yaml', 'name: web\n');
+    write('my chart/templates/set.yaml', '{{ .Values.a }}');
+    const patch = write(
+      'patch.yaml',
+      'apiVersion: v1\nkind: Service\nmetadata: { name: web }\n$patch: delete\n',
+    );
+    write('web.yaml', SET);
+    const { code, out, err } = run(['check', folder]);
+    expect(code).toBe(2);
+    expect(out).toContain('UNKNOWN_FIELD');
+    expect(err.split('\n').sort()).toEqual(
+      [
+        '',
+        `${folder}/my chart: has a Chart.yaml: what is applied is made of its files; build it first: helm template NAME '${folder}/my chart' | cdk8s-stateful check - [INPUT_NOT_BUILT]`,
+        `${folder}/overlay: has a kustomization.yaml: what is applied is made of its files; build it first: kubectl kustomize ${folder}/overlay | cdk8s-stateful check - [INPUT_NOT_BUILT]`,
+        `${patch}:1: is a patch for Service web, not an object: build the manifests first, such as with kubectl kustomize, and pipe them into the command [INPUT_IS_A_PATCH]`,
+      ].sort(),
+    );
   });
 
   test.each([

@@ -1,4 +1,6 @@
 import { pathText } from '../../manifests/field-path';
+import { type InputProblem } from '../../manifests/reading/input-problem';
+import { type Problems } from '../../manifests/reading/problem-list';
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type CheckResult } from '../check';
 import { type Finding } from '../finding';
@@ -15,6 +17,10 @@ export interface CheckJson {
   readonly kubernetesVersion: KubernetesVersion;
   readonly findings: readonly FindingJson[];
   readonly summary: CheckSummary;
+  /** Input that could not be read; the findings say nothing of it. Of very many the first ones. */
+  readonly problems: readonly InputProblem[];
+  /** How many more problems there are. */
+  readonly moreProblems: number;
   /** Fingerprints of the baseline that nothing is found for any more. */
   readonly staleBaseline: readonly string[];
 }
@@ -61,7 +67,11 @@ export interface CheckSummary {
 export type ConstructPaths = ReadonlyMap<string, string>;
 
 /** The JSON of a result. */
-export function checkJson(result: CheckResult, constructs: ConstructPaths = new Map()): CheckJson {
+export function checkJson(
+  result: CheckResult,
+  constructs: ConstructPaths = new Map(),
+  { problems, moreProblems }: Problems = { problems: [], moreProblems: 0 },
+): CheckJson {
   const findings = result.findings.map((finding) => findingJson(finding, constructs));
   return {
     version: CHECK_JSON_VERSION,
@@ -76,6 +86,8 @@ export function checkJson(result: CheckResult, constructs: ConstructPaths = new 
       ignored: result.ignored,
       baselined: result.baselined,
     },
+    problems,
+    moreProblems,
     staleBaseline: result.staleBaseline,
   };
 }

@@ -7,10 +7,22 @@ import { checkSummary } from './check-text';
 /** A check as Markdown, for a comment on a pull request. */
 export function checkMarkdown(json: CheckJson): string {
   const findings = printableData(json.findings);
+  const problems = printableData(json.problems);
   const isFine = findings.length === 0;
   const blocks = [
-    `### Check: ${isFine ? 'nothing found' : 'findings'}`,
+    `### Check: ${isFine && problems.length === 0 ? 'nothing found' : 'findings'}`,
     `${checkSummary(json)}.`,
+    ...(problems.length === 0
+      ? []
+      : [
+          markdownTable(
+            ['not read', 'why'],
+            problems.map(({ code, message, file, line }) => [
+              markdownCode([file, line].filter(Boolean).join(':')),
+              `${markdownText(message)} (${code})`,
+            ]),
+          ).join('\n'),
+        ]),
     ...(isFine
       ? []
       : [

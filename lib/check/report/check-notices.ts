@@ -7,18 +7,24 @@ import { whyText } from '../why-text';
 import { type CheckJson } from './check-json';
 
 /** What a check found, as the formats of pipelines have it. */
-export function checkNotices({ findings }: CheckJson, isStrict: boolean): readonly Notice[] {
-  return findings.map(({ code, severity, object, path, message, why, fix, source, fingerprint }) => ({
-    code,
-    level: severity,
-    isFailure: isStrict || severity === Severity.ERROR,
-    object: objectText(object),
-    path,
-    message,
-    details: [why, fix],
-    source,
-    fingerprint,
-  }));
+export function checkNotices({ findings, problems }: CheckJson, isStrict: boolean): readonly Notice[] {
+  const unread = problems.map(({ code, message, file, line }): Notice => {
+    return { code, level: 'error', isFailure: true, path: '', message, details: [], source: { file, line } };
+  });
+  const found = findings.map(
+    ({ code, severity, object, path, message, why, fix, source, fingerprint }): Notice => ({
+      code,
+      level: severity,
+      isFailure: isStrict || severity === Severity.ERROR,
+      object: objectText(object),
+      path,
+      message,
+      details: [why, fix],
+      source,
+      fingerprint,
+    }),
+  );
+  return [...unread, ...found];
 }
 
 /** Every rule of `check`, as formats that list rules show it. */

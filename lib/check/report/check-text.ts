@@ -49,11 +49,19 @@ function findingText(finding: FindingJson, withReason: boolean, palette: Palette
 }
 
 /** How much was found and looked at, in one line. */
-export function checkSummary({ summary, kubernetesVersion, staleBaseline }: CheckJson): string {
+export function checkSummary({
+  summary,
+  kubernetesVersion,
+  staleBaseline,
+  problems,
+  moreProblems,
+}: CheckJson): string {
   const { objects, checked, errors, warnings, acknowledged, ignored, baselined } = summary;
   const found = `${countText(errors, 'error')}, ${countText(warnings, 'warning')}`;
   const looked = `${checked} of ${countText(objects, 'object')} checked for Kubernetes ${kubernetesVersion}`;
+  const unread = problems.length + moreProblems;
   const hidden = [
+    ...(unread === 0 ? [] : [`${countText(unread, 'problem')} of the input, which was not read in whole`]),
     ...(acknowledged === 0 ? [] : [`${countText(acknowledged, 'finding')} acknowledged`]),
     ...(ignored === 0 ? [] : [`${countText(ignored, 'finding')} ignored`]),
     ...(baselined === 0 ? [] : [`${countText(baselined, 'finding')} in the baseline`]),

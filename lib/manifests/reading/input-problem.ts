@@ -12,6 +12,10 @@ export enum InputProblemCode {
   INPUT_ALIASES = 'INPUT_ALIASES',
   /** A document that is no Kubernetes object: no mapping, or without apiVersion or kind. */
   INPUT_NOT_AN_OBJECT = 'INPUT_NOT_AN_OBJECT',
+  /** A folder whose files are parts of what kustomize or Helm makes of them. */
+  INPUT_NOT_BUILT = 'INPUT_NOT_BUILT',
+  /** An object that is only a part of one: it says how another object is to be changed. */
+  INPUT_IS_A_PATCH = 'INPUT_IS_A_PATCH',
 }
 
 /** Input that cannot be read: what is wrong, in which file and line. */

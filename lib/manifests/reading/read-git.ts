@@ -1,8 +1,9 @@
 import type * as ChildProcess from 'node:child_process';
 import { posix } from 'node:path';
-import { isManifestFile, isReadFolder } from './folder-files';
+import { groupedBy } from '../grouped';
+import { isManifestFile, isReadFolder, unbuiltFolder } from './folder-files';
 import { type InputBudget } from './input-budget';
-import { InputProblemCode } from './input-problem';
+import { type InputProblem, InputProblemCode } from './input-problem';
 import { type Manifest } from '../manifest';
 import { ProblemList } from './problem-list';
 import { readManifests } from './read-manifests';
@@ -68,11 +69,31 @@ function isReadIn(folder: string, file: string): boolean {
   return isManifestFile(name) && folders.every(isReadFolder);
 }
 
+/** The folders among files that are to be built first: what is below them is not read. */
+function unbuiltFolders(files: readonly GitFile[]): ReadonlyMap<string, InputProblem> {
+  const names = groupedBy(files, ({ path }) => posix.dirname(path));
+  return new Map(
+    [...names].flatMap(([folder, own]) => {
+      const problem = unbuiltFolder(
+        folder,
+        own.map(({ path }) => posix.basename(path)),
+      );
+      return problem === undefined ? [] : [[folder, problem]];
+    }),
+  );
+}
+
 function readFiles(revision: string, files: readonly GitFile[], budget: InputBudget): ReadManifests {
   const manifests: Manifest[] = [];
   const problems = new ProblemList();
+  // Where a file itself is named, it is read, whatever stands beside it.
+  const unbuilt = files.length === 1 ? new Map<string, InputProblem>() : unbuiltFolders(files);
+  for (const problem of unbuilt.values()) {
+    problems.add(() => ({ ...problem, file: `${revision}:${problem.file}` }));
+  }
   for (const { blob, bytes, path } of files) {
-    if (posix.basename(path) === CONSTRUCT_METADATA_FILE) {
+    const isBelow = [...unbuilt.keys()].some((folder) => folder === '.' || path.startsWith(`${folder}/`));
+    if (isBelow || posix.basename(path) === CONSTRUCT_METADATA_FILE) {
       continue;
     }
     const file = `${revision}:${path}`;

@@ -5,6 +5,8 @@ import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } fr
 import { identityOf, type Manifest } from '../manifest';
 import { ProblemList, type Problems } from './problem-list';
 import { type DocumentText, lineAt, splitDocuments } from './split-documents';
+import { isPatch } from './patch';
+import { printable } from '../../text/printable';
 import { readYamlDocument } from './yaml-document';
 import { YamlProblem } from './yaml-events';
 import { type LineOf, linesOf } from './yaml-lines';
@@ -94,6 +96,15 @@ function collect(
     items.forEach((item, index) => {
       collect(itemOf(item, kind, value), [...at, 'items', index], written, manifests, problems);
     });
+    return;
+  }
+  if (isPatch(value)) {
+    problems.add(() => ({
+      code: InputProblemCode.INPUT_IS_A_PATCH,
+      message: `is a patch for ${printable(kind)} ${printable(textOf(fieldOf(value, 'metadata'), 'name') ?? '(no name)')}, not an object: build the manifests first, such as with kubectl kustomize, and pipe them into the command`,
+      file: written.file,
+      line: lineOf(written, at),
+    }));
     return;
   }
   manifests.push(writtenManifest(value, at, written));

@@ -31,6 +31,8 @@ function report(findings: readonly FindingJson[]): CheckJson {
       ignored: 0,
       baselined: 0,
     },
+    problems: [],
+    moreProblems: 0,
     staleBaseline: [],
   };
 }
