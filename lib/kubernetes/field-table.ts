@@ -36,12 +36,13 @@ export const KIND_TYPES: Readonly<Record<string, string>> = {
  * The words: the first and last minor version, where not every one knows the field ('34-', '-33'); 'required';
  * 'merge:name' for a list that kubectl merges by that field, 'merge' for one of texts, 'replace' for an object that it
  * replaces, 'retainKeys' where elements lose what the wanted one does not name; 'keys:port,protocol' and 'set' for how
- * the API server tells elements apart.
+ * the API server tells elements apart in server-side apply; 'atomic' for an object, a map or elements of a list that
+ * have one owner there as a whole.
  */
 export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   AWSElasticBlockStoreVolumeSource: 'fsType text|partition int32|readOnly boolean|volumeID text required',
   Affinity: 'nodeAffinity NodeAffinity|podAffinity PodAffinity|podAntiAffinity PodAntiAffinity',
-  AggregationRule: 'clusterRoleSelectors [LabelSelector]',
+  AggregationRule: 'clusterRoleSelectors [LabelSelector] atomic',
   AppArmorProfile: 'localhostProfile *text 30-|type text 30- required',
   AzureDiskVolumeSource:
     'cachingMode *text|diskName text required|diskURI text required|fsType *text|kind *text|readOnly *boolean',
@@ -49,25 +50,26 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
     'readOnly boolean|secretName text required|secretNamespace *text|shareName text required',
   AzureFileVolumeSource: 'readOnly boolean|secretName text required|shareName text required',
   CSIPersistentVolumeSource:
-    'controllerExpandSecretRef SecretReference|controllerPublishSecretRef SecretReference|driver text required|fsType text|nodeExpandSecretRef SecretReference|nodePublishSecretRef SecretReference|nodeStageSecretRef SecretReference|readOnly boolean|volumeAttributes {text}|volumeHandle text required',
+    'controllerExpandSecretRef SecretReference atomic|controllerPublishSecretRef SecretReference atomic|driver text required|fsType text|nodeExpandSecretRef SecretReference atomic|nodePublishSecretRef SecretReference atomic|nodeStageSecretRef SecretReference atomic|readOnly boolean|volumeAttributes {text}|volumeHandle text required',
   CSIVolumeSource:
-    'driver text required|fsType *text|nodePublishSecretRef LocalObjectReference|readOnly *boolean|volumeAttributes {text}',
+    'driver text required|fsType *text|nodePublishSecretRef LocalObjectReference atomic|readOnly *boolean|volumeAttributes {text}',
   Capabilities: 'add [text]|drop [text]',
   CephFSPersistentVolumeSource:
-    'monitors [text] required|path text|readOnly boolean|secretFile text|secretRef SecretReference|user text',
+    'monitors [text] required|path text|readOnly boolean|secretFile text|secretRef SecretReference atomic|user text',
   CephFSVolumeSource:
-    'monitors [text] required|path text|readOnly boolean|secretFile text|secretRef LocalObjectReference|user text',
+    'monitors [text] required|path text|readOnly boolean|secretFile text|secretRef LocalObjectReference atomic|user text',
   CinderPersistentVolumeSource:
-    'fsType text|readOnly boolean|secretRef SecretReference|volumeID text required',
-  CinderVolumeSource: 'fsType text|readOnly boolean|secretRef LocalObjectReference|volumeID text required',
+    'fsType text|readOnly boolean|secretRef SecretReference atomic|volumeID text required',
+  CinderVolumeSource:
+    'fsType text|readOnly boolean|secretRef LocalObjectReference atomic|volumeID text required',
   ClaimSource: 'resourceClaimName *text -30|resourceClaimTemplateName *text -30',
   ClientIPConfig: 'timeoutSeconds *int32',
   ClusterRole:
     'aggregationRule AggregationRule|apiVersion text|kind text|metadata ObjectMeta|rules [PolicyRule]',
   ClusterRoleBinding:
-    'apiVersion text|kind text|metadata ObjectMeta|roleRef RoleRef required|subjects [Subject]',
+    'apiVersion text|kind text|metadata ObjectMeta|roleRef RoleRef required atomic|subjects [Subject] atomic',
   ClusterTrustBundleProjection:
-    'labelSelector LabelSelector 29-|name *text 29-|optional *boolean 29-|path text 29- required|signerName *text 29-|user *int64 37-',
+    'labelSelector LabelSelector 29- atomic|name *text 29-|optional *boolean 29-|path text 29- required|signerName *text 29-|user *int64 37-',
   Condition:
     'lastTransitionTime time required|message text required|observedGeneration int64|reason text required|status text required|type text required',
   ConfigMap:
@@ -100,14 +102,14 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   CronJob: 'apiVersion text|kind text|metadata ObjectMeta|spec CronJobSpec required|status CronJobStatus',
   CronJobSpec:
     'concurrencyPolicy text|failedJobsHistoryLimit *int32|jobTemplate JobTemplateSpec required|schedule text required|startingDeadlineSeconds *int64|successfulJobsHistoryLimit *int32|suspend *boolean|timeZone *text',
-  CronJobStatus: 'active [ObjectReference]|lastScheduleTime *time|lastSuccessfulTime *time',
+  CronJobStatus: 'active [ObjectReference] atomic|lastScheduleTime *time|lastSuccessfulTime *time',
   'CrossVersionObjectReference:v1': 'apiVersion text|kind text required|name text required',
   'CrossVersionObjectReference:v2': 'apiVersion text|kind text required|name text required',
   DaemonSet:
     'apiVersion text|kind text|metadata ObjectMeta|spec DaemonSetSpec required|status DaemonSetStatus',
   DaemonSetCondition: 'lastTransitionTime time|message text|reason text|status text|type text',
   DaemonSetSpec:
-    'minReadySeconds int32|revisionHistoryLimit *int32|selector LabelSelector required|template PodTemplateSpec required|updateStrategy DaemonSetUpdateStrategy',
+    'minReadySeconds int32|revisionHistoryLimit *int32|selector LabelSelector required atomic|template PodTemplateSpec required|updateStrategy DaemonSetUpdateStrategy',
   DaemonSetStatus:
     'collisionCount *int32|conditions [DaemonSetCondition] merge:type keys:type|currentNumberScheduled int32 required|desiredNumberScheduled int32 required|numberAvailable int32|numberMisscheduled int32 required|numberReady int32 required|numberUnavailable int32|observedGeneration int64|updatedNumberScheduled int32',
   DaemonSetUpdateStrategy: 'rollingUpdate RollingUpdateDaemonSet|type text',
@@ -116,19 +118,19 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   DeploymentCondition:
     'lastTransitionTime time|lastUpdateTime time|message text|reason text|status text|type text',
   DeploymentSpec:
-    'minReadySeconds int32|paused boolean|progressDeadlineSeconds *int32|replicas *int32|revisionHistoryLimit *int32|selector LabelSelector required|strategy DeploymentStrategy retainKeys|template PodTemplateSpec required',
+    'minReadySeconds int32|paused boolean|progressDeadlineSeconds *int32|replicas *int32|revisionHistoryLimit *int32|selector LabelSelector required atomic|strategy DeploymentStrategy retainKeys|template PodTemplateSpec required',
   DeploymentStatus:
     'availableReplicas int32|collisionCount *int32|conditions [DeploymentCondition] merge:type keys:type|observedGeneration int64|readyReplicas int32|replicas int32|terminatingReplicas *int32 33-|unavailableReplicas int32|updatedReplicas int32',
   DeploymentStrategy: 'rollingUpdate RollingUpdateDeployment|type text',
   DownwardAPIProjection: 'items [DownwardAPIVolumeFile]',
   DownwardAPIVolumeFile:
-    'fieldRef ObjectFieldSelector|mode *int32|path text required|resourceFieldRef ResourceFieldSelector|user *int64 37-',
+    'fieldRef ObjectFieldSelector atomic|mode *int32|path text required|resourceFieldRef ResourceFieldSelector atomic|user *int64 37-',
   DownwardAPIVolumeSource: 'defaultMode *int32|defaultUser *int64 37-|items [DownwardAPIVolumeFile]',
   EmptyDirVolumeSource: 'medium text|mode *int32 37-|sizeLimit *quantity',
   EnvFromSource: 'configMapRef ConfigMapEnvSource|prefix text|secretRef SecretEnvSource',
   EnvVar: 'name text required|value text|valueFrom EnvVarSource',
   EnvVarSource:
-    'configMapKeyRef ConfigMapKeySelector|fieldRef ObjectFieldSelector|fileKeyRef FileKeySelector 34-|resourceFieldRef ResourceFieldSelector|secretKeyRef SecretKeySelector',
+    'configMapKeyRef ConfigMapKeySelector atomic|fieldRef ObjectFieldSelector atomic|fileKeyRef FileKeySelector 34- atomic|resourceFieldRef ResourceFieldSelector atomic|secretKeyRef SecretKeySelector atomic',
   EphemeralContainer:
     'args [text]|command [text]|env [EnvVar] merge:name keys:name|envFrom [EnvFromSource]|image text|imagePullPolicy text|lifecycle Lifecycle|livenessProbe Probe|name text required|ports [ContainerPort] merge:containerPort keys:containerPort,protocol|readinessProbe Probe|resizePolicy [ContainerResizePolicy]|resources ResourceRequirements|restartPolicy *text|restartPolicyRules [ContainerRestartRule] 34-|securityContext SecurityContext|startupProbe Probe|stdin boolean|stdinOnce boolean|targetContainerName text|terminationMessagePath text|terminationMessagePolicy text|tty boolean|volumeDevices [VolumeDevice] merge:devicePath keys:devicePath|volumeMounts [VolumeMount] merge:mountPath keys:mountPath|workingDir text',
   EphemeralVolumeSource: 'volumeClaimTemplate PersistentVolumeClaimTemplate',
@@ -140,9 +142,9 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   FileKeySelector:
     'key text 34- required|optional *boolean 34-|path text 34- required|volumeName text 34- required',
   FlexPersistentVolumeSource:
-    'driver text required|fsType text|options {text}|readOnly boolean|secretRef SecretReference',
+    'driver text required|fsType text|options {text}|readOnly boolean|secretRef SecretReference atomic',
   FlexVolumeSource:
-    'driver text required|fsType text|options {text}|readOnly boolean|secretRef LocalObjectReference',
+    'driver text required|fsType text|options {text}|readOnly boolean|secretRef LocalObjectReference atomic',
   FlockerVolumeSource: 'datasetName text|datasetUUID text',
   GCEPersistentDiskVolumeSource: 'fsType text|partition int32|pdName text required|readOnly boolean',
   GRPCAction: 'mode *text 37-|port int32 required|service *text',
@@ -166,7 +168,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   HorizontalPodAutoscalerCondition:
     'lastTransitionTime time|message text|observedGeneration *int64 37-|reason text|status text required|type text required',
   'HorizontalPodAutoscalerSpec:v1':
-    'maxReplicas int32 required|minReplicas *int32|scaleTargetRef CrossVersionObjectReference:v1 required|targetCPUUtilizationPercentage *int32',
+    'maxReplicas int32 required|minReplicas *int32|scaleTargetRef CrossVersionObjectReference:v1 required atomic|targetCPUUtilizationPercentage *int32',
   'HorizontalPodAutoscalerSpec:v2':
     'behavior HorizontalPodAutoscalerBehavior|maxReplicas int32 required|metrics [MetricSpec]|minReplicas *int32|scaleTargetRef CrossVersionObjectReference:v2 required',
   'HorizontalPodAutoscalerStatus:v1':
@@ -178,18 +180,18 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   HostPathVolumeSource: 'path text required|type *text',
   IPBlock: 'cidr text required|except [text]',
   ISCSIPersistentVolumeSource:
-    'chapAuthDiscovery boolean|chapAuthSession boolean|fsType text|initiatorName *text|iqn text required|iscsiInterface text|lun int32 required|portals [text]|readOnly boolean|secretRef SecretReference|targetPortal text required',
+    'chapAuthDiscovery boolean|chapAuthSession boolean|fsType text|initiatorName *text|iqn text required|iscsiInterface text|lun int32 required|portals [text]|readOnly boolean|secretRef SecretReference atomic|targetPortal text required',
   ISCSIVolumeSource:
-    'chapAuthDiscovery boolean|chapAuthSession boolean|fsType text|initiatorName *text|iqn text required|iscsiInterface text|lun int32 required|portals [text]|readOnly boolean|secretRef LocalObjectReference|targetPortal text required',
+    'chapAuthDiscovery boolean|chapAuthSession boolean|fsType text|initiatorName *text|iqn text required|iscsiInterface text|lun int32 required|portals [text]|readOnly boolean|secretRef LocalObjectReference atomic|targetPortal text required',
   ImageVolumeSource: 'pullPolicy text 31-|reference text 31-',
   ImageVolumeStatus: 'imageRef text 36- required',
   Ingress: 'apiVersion text|kind text|metadata ObjectMeta|spec IngressSpec|status IngressStatus',
-  IngressBackend: 'resource TypedLocalObjectReference|service IngressServiceBackend',
+  IngressBackend: 'resource TypedLocalObjectReference atomic|service IngressServiceBackend',
   IngressLoadBalancerIngress: 'hostname text|ip text|ports [IngressPortStatus]',
   IngressLoadBalancerStatus: 'ingress [IngressLoadBalancerIngress]',
   IngressPortStatus: 'error *text|port int32 required|protocol text required',
   IngressRule: 'host text|http HTTPIngressRuleValue',
-  IngressServiceBackend: 'name text required|port ServiceBackendPort',
+  IngressServiceBackend: 'name text required|port ServiceBackendPort atomic',
   IngressSpec: 'defaultBackend IngressBackend|ingressClassName *text|rules [IngressRule]|tls [IngressTLS]',
   IngressStatus: 'loadBalancer IngressLoadBalancerStatus',
   IngressTLS: 'hosts [text]|secretName text',
@@ -199,7 +201,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   JobSchedulingConfiguration:
     'disruptionMode WorkloadPodGroupDisruptionMode 37-|resourceClaims [WorkloadPodGroupResourceClaim] 37- merge:name keys:name|schedulingConstraints WorkloadPodGroupSchedulingConstraints 37-|schedulingPolicy WorkloadPodGroupSchedulingPolicy 37-',
   JobSpec:
-    'activeDeadlineSeconds *int64|backoffLimit *int32|backoffLimitPerIndex *int32|completionMode *text|completions *int32|managedBy *text 30-|manualSelector *boolean|maxFailedIndexes *int32|parallelism *int32|podFailurePolicy PodFailurePolicy|podReplacementPolicy *text|scheduling JobSchedulingConfiguration 37-|selector LabelSelector|successPolicy SuccessPolicy 30-|suspend *boolean|template PodTemplateSpec required|ttlSecondsAfterFinished *int32',
+    'activeDeadlineSeconds *int64|backoffLimit *int32|backoffLimitPerIndex *int32|completionMode *text|completions *int32|managedBy *text 30-|manualSelector *boolean|maxFailedIndexes *int32|parallelism *int32|podFailurePolicy PodFailurePolicy|podReplacementPolicy *text|scheduling JobSchedulingConfiguration 37-|selector LabelSelector atomic|successPolicy SuccessPolicy 30-|suspend *boolean|template PodTemplateSpec required|ttlSecondsAfterFinished *int32',
   JobStatus:
     'active int32|completedIndexes text|completionTime *time|conditions [JobCondition] merge:type|failed int32|failedIndexes *text|ready *int32|startTime *time|succeeded int32|terminating *int32|uncountedTerminatedPods UncountedTerminatedPods',
   JobTemplateSpec: 'metadata ObjectMeta|spec JobSpec',
@@ -219,7 +221,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   LocalVolumeSource: 'fsType *text|path text required',
   ManagedFieldsEntry:
     'apiVersion text|fieldsType text|fieldsV1 *any-object|manager text|operation text|subresource text|time *time',
-  MetricIdentifier: 'name text required|selector LabelSelector',
+  MetricIdentifier: 'name text required|selector LabelSelector atomic',
   MetricSpec:
     'containerResource ContainerResourceMetricSource|external ExternalMetricSource|object ObjectMetricSource|pods PodsMetricSource|resource ResourceMetricSource|type text required',
   MetricStatus:
@@ -236,22 +238,23 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   NetworkPolicy: 'apiVersion text|kind text|metadata ObjectMeta|spec NetworkPolicySpec',
   NetworkPolicyEgressRule: 'ports [NetworkPolicyPort]|to [NetworkPolicyPeer]',
   NetworkPolicyIngressRule: 'from [NetworkPolicyPeer]|ports [NetworkPolicyPort]',
-  NetworkPolicyPeer: 'ipBlock IPBlock|namespaceSelector LabelSelector|podSelector LabelSelector',
+  NetworkPolicyPeer:
+    'ipBlock IPBlock|namespaceSelector LabelSelector atomic|podSelector LabelSelector atomic',
   NetworkPolicyPort: 'endPort *int32|port *int-or-string|protocol *text',
   NetworkPolicySpec:
-    'egress [NetworkPolicyEgressRule]|ingress [NetworkPolicyIngressRule]|podSelector LabelSelector|policyTypes [text]',
+    'egress [NetworkPolicyEgressRule]|ingress [NetworkPolicyIngressRule]|podSelector LabelSelector atomic|policyTypes [text]',
   NodeAffinity:
-    'preferredDuringSchedulingIgnoredDuringExecution [PreferredSchedulingTerm]|requiredDuringSchedulingIgnoredDuringExecution NodeSelector',
+    'preferredDuringSchedulingIgnoredDuringExecution [PreferredSchedulingTerm]|requiredDuringSchedulingIgnoredDuringExecution NodeSelector atomic',
   NodeAllocatableMappedResources: 'name text 37- required|quantity *quantity 37- required',
   NodeAllocatableOverheadResources: 'name text 37- required|perContainer *quantity 37-|perPod *quantity 37-',
   NodeAllocatableResourceClaimStatus:
     'containers [text] 36- set|mapping [NodeAllocatableMappedResources] 37- merge:name keys:name|overhead [NodeAllocatableOverheadResources] 37- merge:name keys:name|resourceClaimName text 36- required|resources {quantity} 36-36 required',
-  NodeSelector: 'nodeSelectorTerms [NodeSelectorTerm] required',
+  NodeSelector: 'nodeSelectorTerms [NodeSelectorTerm] required atomic',
   NodeSelectorRequirement: 'key text required|operator text required|values [text]',
   NodeSelectorTerm: 'matchExpressions [NodeSelectorRequirement]|matchFields [NodeSelectorRequirement]',
   ObjectFieldSelector: 'apiVersion text|fieldPath text required',
   ObjectMeta:
-    'annotations {text}|creationTimestamp time|deletionGracePeriodSeconds *int64|deletionTimestamp *time|finalizers [text] merge set|generateName text|generation int64|labels {text}|managedFields [ManagedFieldsEntry]|name text|namespace text|ownerReferences [OwnerReference] merge:uid keys:uid|resourceVersion text|selfLink text|uid text',
+    'annotations {text}|creationTimestamp time|deletionGracePeriodSeconds *int64|deletionTimestamp *time|finalizers [text] merge set|generateName text|generation int64|labels {text}|managedFields [ManagedFieldsEntry]|name text|namespace text|ownerReferences [OwnerReference] merge:uid keys:uid atomic|resourceVersion text|selfLink text|uid text',
   ObjectMetricSource:
     'describedObject CrossVersionObjectReference:v2 required|metric MetricIdentifier required|target MetricTarget required',
   ObjectMetricStatus:
@@ -267,7 +270,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   PersistentVolumeClaimCondition:
     'lastProbeTime time|lastTransitionTime time|message text|reason text|status text required|type text required',
   PersistentVolumeClaimSpec:
-    'accessModes [text]|dataSource TypedLocalObjectReference|dataSourceRef TypedObjectReference|resources ResourceRequirements -28|resources VolumeResourceRequirements 29-|selector LabelSelector|storageClassName *text|volumeAttributesClassName *text 29-|volumeMode *text|volumeName text',
+    'accessModes [text]|dataSource TypedLocalObjectReference atomic|dataSourceRef TypedObjectReference|resources ResourceRequirements -28|resources VolumeResourceRequirements 29-|selector LabelSelector atomic|storageClassName *text|volumeAttributesClassName *text 29-|volumeMode *text|volumeName text',
   PersistentVolumeClaimStatus:
     'accessModes [text]|allocatedResourceStatuses {text}|allocatedResources {quantity}|capacity {quantity}|conditions [PersistentVolumeClaimCondition] merge:type keys:type|currentVolumeAttributesClassName *text 29-|healthStatus VolumeHealthStatus 37-|modifyVolumeStatus ModifyVolumeStatus 29-|phase text',
   PersistentVolumeClaimTemplate: 'metadata ObjectMeta|spec PersistentVolumeClaimSpec required',
@@ -280,7 +283,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   PodAffinity:
     'preferredDuringSchedulingIgnoredDuringExecution [WeightedPodAffinityTerm]|requiredDuringSchedulingIgnoredDuringExecution [PodAffinityTerm]',
   PodAffinityTerm:
-    'labelSelector LabelSelector|matchLabelKeys [text] 29-|mismatchLabelKeys [text] 29-|namespaceSelector LabelSelector|namespaces [text]|topologyKey text required',
+    'labelSelector LabelSelector atomic|matchLabelKeys [text] 29-|mismatchLabelKeys [text] 29-|namespaceSelector LabelSelector atomic|namespaces [text]|topologyKey text required',
   PodAntiAffinity:
     'preferredDuringSchedulingIgnoredDuringExecution [WeightedPodAffinityTerm]|requiredDuringSchedulingIgnoredDuringExecution [PodAffinityTerm]',
   PodCertificateProjection:
@@ -292,7 +295,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   PodDisruptionBudget:
     'apiVersion text|kind text|metadata ObjectMeta|spec PodDisruptionBudgetSpec|status PodDisruptionBudgetStatus',
   PodDisruptionBudgetSpec:
-    'maxUnavailable *int-or-string|minAvailable *int-or-string|selector LabelSelector replace|unhealthyPodEvictionPolicy *text',
+    'maxUnavailable *int-or-string|minAvailable *int-or-string|selector LabelSelector replace atomic|unhealthyPodEvictionPolicy *text',
   PodDisruptionBudgetStatus:
     'conditions [Condition] merge:type keys:type|currentHealthy int32|desiredHealthy int32|disruptedPods {time}|disruptionsAllowed int32|expectedPods int32|observedGeneration int64',
   PodExtendedResourceClaimStatus:
@@ -314,7 +317,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   PodSecurityContext:
     'appArmorProfile AppArmorProfile 30-|fsGroup *int64|fsGroupChangePolicy *text|runAsGroup *int64|runAsNonRoot *boolean|runAsUser *int64|seLinuxChangePolicy *text 32-|seLinuxOptions SELinuxOptions|seccompProfile SeccompProfile|supplementalGroups [int64]|supplementalGroupsPolicy *text 31-|sysctls [Sysctl]|windowsOptions WindowsSecurityContextOptions',
   PodSpec:
-    'activeDeadlineSeconds *int64|affinity Affinity|automountServiceAccountToken *boolean|containers [Container] required merge:name keys:name|dnsConfig PodDNSConfig|dnsPolicy text|enableServiceLinks *boolean|ephemeralContainers [EphemeralContainer] merge:name keys:name|evictionResponders [EvictionResponder] 37- merge:name keys:name|hostAliases [HostAlias] merge:ip keys:ip|hostIPC boolean|hostNetwork boolean|hostPID boolean|hostUsers *boolean|hostname text|hostnameOverride *text 34-|imagePullSecrets [LocalObjectReference] merge:name keys:name|initContainers [Container] merge:name keys:name|nodeName text|nodeSelector {text}|os PodOS|overhead {quantity}|preemptionPolicy *text|priority *int32|priorityClassName text|readinessGates [PodReadinessGate]|resourceClaims [PodResourceClaim] merge:name retainKeys keys:name|resources ResourceRequirements 32-|restartPolicy text|runtimeClassName *text|schedulerName text|schedulingGates [PodSchedulingGate] merge:name keys:name|schedulingGroup PodSchedulingGroup 36-|securityContext PodSecurityContext|serviceAccount text|serviceAccountName text|setHostnameAsFQDN *boolean|shareProcessNamespace *boolean|subdomain text|terminationGracePeriodSeconds *int64|tolerations [Toleration]|topologySpreadConstraints [TopologySpreadConstraint] merge:topologyKey keys:topologyKey,whenUnsatisfiable|volumes [Volume] merge:name retainKeys keys:name|workloadRef WorkloadReference 35-35',
+    'activeDeadlineSeconds *int64|affinity Affinity|automountServiceAccountToken *boolean|containers [Container] required merge:name keys:name|dnsConfig PodDNSConfig|dnsPolicy text|enableServiceLinks *boolean|ephemeralContainers [EphemeralContainer] merge:name keys:name|evictionResponders [EvictionResponder] 37- merge:name keys:name atomic|hostAliases [HostAlias] merge:ip keys:ip|hostIPC boolean|hostNetwork boolean|hostPID boolean|hostUsers *boolean|hostname text|hostnameOverride *text 34-|imagePullSecrets [LocalObjectReference] merge:name keys:name atomic|initContainers [Container] merge:name keys:name|nodeName text|nodeSelector {text} atomic|os PodOS|overhead {quantity}|preemptionPolicy *text|priority *int32|priorityClassName text|readinessGates [PodReadinessGate]|resourceClaims [PodResourceClaim] merge:name retainKeys keys:name|resources ResourceRequirements 32-|restartPolicy text|runtimeClassName *text|schedulerName text|schedulingGates [PodSchedulingGate] merge:name keys:name|schedulingGroup PodSchedulingGroup 36-|securityContext PodSecurityContext|serviceAccount text|serviceAccountName text|setHostnameAsFQDN *boolean|shareProcessNamespace *boolean|subdomain text|terminationGracePeriodSeconds *int64|tolerations [Toleration]|topologySpreadConstraints [TopologySpreadConstraint] merge:topologyKey keys:topologyKey,whenUnsatisfiable|volumes [Volume] merge:name retainKeys keys:name|workloadRef WorkloadReference 35-35',
   PodStatus:
     'allocatedResources {quantity} 35-|conditions [PodCondition] merge:type keys:type|containerStatuses [ContainerStatus]|ephemeralContainerStatuses [ContainerStatus]|extendedResourceClaimStatus PodExtendedResourceClaimStatus 34-|hostIP text|hostIPs [HostIP] merge:ip|initContainerStatuses [ContainerStatus]|message text|nodeAllocatableResourceClaimStatuses [NodeAllocatableResourceClaimStatus] 36- merge:resourceClaimName keys:resourceClaimName|nominatedNodeName text|observedGeneration int64 33-|phase text|podIP text|podIPs [PodIP] merge:ip keys:ip|qosClass text|reason text|resize text|resourceClaimStatuses [PodResourceClaimStatus] merge:name retainKeys keys:name|resources ResourceRequirements 35-|startTime *time|volumeHealth [PodVolumeHealth] 37- keys:name',
   PodTemplateSpec: 'metadata ObjectMeta|spec PodSpec',
@@ -326,7 +329,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
     'apiGroups [text]|nonResourceURLs [text]|resourceNames [text]|resources [text]|verbs [text] required',
   PortStatus: 'error *text|port int32 required|protocol text required',
   PortworxVolumeSource: 'fsType text|readOnly boolean|volumeID text required',
-  PreferredSchedulingTerm: 'preference NodeSelectorTerm required|weight int32 required',
+  PreferredSchedulingTerm: 'preference NodeSelectorTerm required atomic|weight int32 required',
   PriorityClass:
     'apiVersion text|description text|globalDefault boolean|kind text|metadata ObjectMeta|preemptionPolicy *text|value int32',
   Probe:
@@ -335,14 +338,14 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   QuobyteVolumeSource:
     'group text|readOnly boolean|registry text required|tenant text|user text|volume text required',
   RBDPersistentVolumeSource:
-    'fsType text|image text required|keyring text|monitors [text] required|pool text|readOnly boolean|secretRef SecretReference|user text',
+    'fsType text|image text required|keyring text|monitors [text] required|pool text|readOnly boolean|secretRef SecretReference atomic|user text',
   RBDVolumeSource:
-    'fsType text|image text required|keyring text|monitors [text] required|pool text|readOnly boolean|secretRef LocalObjectReference|user text',
+    'fsType text|image text required|keyring text|monitors [text] required|pool text|readOnly boolean|secretRef LocalObjectReference atomic|user text',
   ReplicaSet:
     'apiVersion text|kind text|metadata ObjectMeta|spec ReplicaSetSpec required|status ReplicaSetStatus',
   ReplicaSetCondition: 'lastTransitionTime time|message text|reason text|status text|type text',
   ReplicaSetSpec:
-    'minReadySeconds int32|replicas *int32|selector LabelSelector required|template PodTemplateSpec',
+    'minReadySeconds int32|replicas *int32|selector LabelSelector required atomic|template PodTemplateSpec',
   ReplicaSetStatus:
     'availableReplicas int32|conditions [ReplicaSetCondition] merge:type keys:type|fullyLabeledReplicas int32|observedGeneration int64|readyReplicas int32|replicas int32 required|terminatingReplicas *int32 33-',
   ResourceClaim: 'name text required|request text 31-',
@@ -352,21 +355,22 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   ResourceMetricStatus: 'current MetricValueStatus required|name text required',
   ResourceQuota:
     'apiVersion text|kind text|metadata ObjectMeta|spec ResourceQuotaSpec|status ResourceQuotaStatus',
-  ResourceQuotaSpec: 'hard {quantity}|scopeSelector ScopeSelector|scopes [text]',
+  ResourceQuotaSpec: 'hard {quantity}|scopeSelector ScopeSelector atomic|scopes [text]',
   ResourceQuotaStatus: 'hard {quantity}|used {quantity}',
   ResourceRequirements: 'claims [ResourceClaim] keys:name|limits {quantity}|requests {quantity}',
   ResourceStatus: 'name text 31- required|resources [ResourceHealth] 31- keys:resourceID',
   Role: 'apiVersion text|kind text|metadata ObjectMeta|rules [PolicyRule]',
-  RoleBinding: 'apiVersion text|kind text|metadata ObjectMeta|roleRef RoleRef required|subjects [Subject]',
+  RoleBinding:
+    'apiVersion text|kind text|metadata ObjectMeta|roleRef RoleRef required atomic|subjects [Subject] atomic',
   RoleRef: 'apiGroup text|kind text required|name text required',
   RollingUpdateDaemonSet: 'maxSurge *int-or-string|maxUnavailable *int-or-string',
   RollingUpdateDeployment: 'maxSurge *int-or-string|maxUnavailable *int-or-string',
   RollingUpdateStatefulSetStrategy: 'maxUnavailable *int-or-string|partition *int32',
   SELinuxOptions: 'level text|role text|type text|user text',
   ScaleIOPersistentVolumeSource:
-    'fsType text|gateway text required|protectionDomain text|readOnly boolean|secretRef SecretReference required|sslEnabled boolean|storageMode text|storagePool text|system text required|volumeName text',
+    'fsType text|gateway text required|protectionDomain text|readOnly boolean|secretRef SecretReference required atomic|sslEnabled boolean|storageMode text|storagePool text|system text required|volumeName text',
   ScaleIOVolumeSource:
-    'fsType text|gateway text required|protectionDomain text|readOnly boolean|secretRef LocalObjectReference required|sslEnabled boolean|storageMode text|storagePool text|system text required|volumeName text',
+    'fsType text|gateway text required|protectionDomain text|readOnly boolean|secretRef LocalObjectReference required atomic|sslEnabled boolean|storageMode text|storagePool text|system text required|volumeName text',
   ScopeSelector: 'matchExpressions [ScopedResourceSelectorRequirement]',
   ScopedResourceSelectorRequirement: 'operator text required|scopeName text required|values [text]',
   SeccompProfile: 'localhostProfile *text|type text required',
@@ -382,13 +386,13 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
     'allowPrivilegeEscalation *boolean|appArmorProfile AppArmorProfile 30-|capabilities Capabilities|privileged *boolean|procMount *text|readOnlyRootFilesystem *boolean|runAsGroup *int64|runAsNonRoot *boolean|runAsUser *int64|seLinuxOptions SELinuxOptions|seccompProfile SeccompProfile|windowsOptions WindowsSecurityContextOptions',
   Service: 'apiVersion text|kind text|metadata ObjectMeta|spec ServiceSpec|status ServiceStatus',
   ServiceAccount:
-    'apiVersion text|automountServiceAccountToken *boolean|imagePullSecrets [LocalObjectReference]|kind text|metadata ObjectMeta|secrets [ObjectReference] merge:name keys:name',
+    'apiVersion text|automountServiceAccountToken *boolean|imagePullSecrets [LocalObjectReference] atomic|kind text|metadata ObjectMeta|secrets [ObjectReference] merge:name keys:name atomic',
   ServiceAccountTokenProjection: 'audience text|expirationSeconds *int64|path text required|user *int64 37-',
   ServiceBackendPort: 'name text|number int32',
   ServicePort:
     'appProtocol *text|name text|nodePort int32|port int32 required|protocol text|targetPort int-or-string',
   ServiceSpec:
-    'allocateLoadBalancerNodePorts *boolean|clusterIP text|clusterIPs [text]|externalIPs [text]|externalName text|externalTrafficPolicy text|healthCheckNodePort int32|internalTrafficPolicy *text|ipFamilies [text]|ipFamilyPolicy *text|loadBalancerClass *text|loadBalancerIP text|loadBalancerSourceRanges [text]|ports [ServicePort] merge:port keys:port,protocol|publishNotReadyAddresses boolean|selector {text}|sessionAffinity text|sessionAffinityConfig SessionAffinityConfig|trafficDistribution *text 30-|type text',
+    'allocateLoadBalancerNodePorts *boolean|clusterIP text|clusterIPs [text]|externalIPs [text]|externalName text|externalTrafficPolicy text|healthCheckNodePort int32|internalTrafficPolicy *text|ipFamilies [text]|ipFamilyPolicy *text|loadBalancerClass *text|loadBalancerIP text|loadBalancerSourceRanges [text]|ports [ServicePort] merge:port keys:port,protocol|publishNotReadyAddresses boolean|selector {text} atomic|sessionAffinity text|sessionAffinityConfig SessionAffinityConfig|trafficDistribution *text 30-|type text',
   ServiceStatus: 'conditions [Condition] merge:type keys:type|loadBalancer LoadBalancerStatus',
   SessionAffinityConfig: 'clientIP ClientIPConfig',
   SleepAction: 'seconds int64 29- required',
@@ -398,16 +402,16 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   StatefulSetOrdinals: 'start int32',
   StatefulSetPersistentVolumeClaimRetentionPolicy: 'whenDeleted text|whenScaled text',
   StatefulSetSpec:
-    'minReadySeconds int32|ordinals StatefulSetOrdinals|persistentVolumeClaimRetentionPolicy StatefulSetPersistentVolumeClaimRetentionPolicy|podManagementPolicy text|replicas *int32|revisionHistoryLimit *int32|selector LabelSelector required|serviceName text|template PodTemplateSpec required|updateStrategy StatefulSetUpdateStrategy|volumeClaimTemplates [PersistentVolumeClaim]',
+    'minReadySeconds int32|ordinals StatefulSetOrdinals|persistentVolumeClaimRetentionPolicy StatefulSetPersistentVolumeClaimRetentionPolicy|podManagementPolicy text|replicas *int32|revisionHistoryLimit *int32|selector LabelSelector required atomic|serviceName text|template PodTemplateSpec required|updateStrategy StatefulSetUpdateStrategy|volumeClaimTemplates [PersistentVolumeClaim]',
   StatefulSetStatus:
     'availableReplicas int32|collisionCount *int32|conditions [StatefulSetCondition] merge:type keys:type|currentReplicas int32|currentRevision text|observedGeneration int64|readyReplicas int32|replicas int32 required|updateRevision text|updatedReplicas int32',
   StatefulSetUpdateStrategy: 'rollingUpdate RollingUpdateStatefulSetStrategy|type text',
   StorageClass:
-    'allowVolumeExpansion *boolean|allowedTopologies [TopologySelectorTerm]|apiVersion text|kind text|metadata ObjectMeta|mountOptions [text]|parameters {text}|provisioner text required|reclaimPolicy *text|volumeBindingMode *text',
+    'allowVolumeExpansion *boolean|allowedTopologies [TopologySelectorTerm] atomic|apiVersion text|kind text|metadata ObjectMeta|mountOptions [text]|parameters {text}|provisioner text required|reclaimPolicy *text|volumeBindingMode *text',
   StorageOSPersistentVolumeSource:
-    'fsType text|readOnly boolean|secretRef ObjectReference|volumeName text|volumeNamespace text',
+    'fsType text|readOnly boolean|secretRef ObjectReference atomic|volumeName text|volumeNamespace text',
   StorageOSVolumeSource:
-    'fsType text|readOnly boolean|secretRef LocalObjectReference|volumeName text|volumeNamespace text',
+    'fsType text|readOnly boolean|secretRef LocalObjectReference atomic|volumeName text|volumeNamespace text',
   Subject: 'apiGroup text|kind text required|name text required|namespace text',
   SuccessPolicy: 'rules [SuccessPolicyRule] 30- required',
   SuccessPolicyRule: 'succeededCount *int32 30-|succeededIndexes *text 30-',
@@ -418,7 +422,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
   TopologySelectorLabelRequirement: 'key text required|values [text] required',
   TopologySelectorTerm: 'matchLabelExpressions [TopologySelectorLabelRequirement]',
   TopologySpreadConstraint:
-    'labelSelector LabelSelector|matchLabelKeys [text]|maxSkew int32 required|minDomains *int32|nodeAffinityPolicy *text|nodeTaintsPolicy *text|topologyKey text required|whenUnsatisfiable text required',
+    'labelSelector LabelSelector atomic|matchLabelKeys [text]|maxSkew int32 required|minDomains *int32|nodeAffinityPolicy *text|nodeTaintsPolicy *text|topologyKey text required|whenUnsatisfiable text required',
   TypedLocalObjectReference: 'apiGroup *text|kind text required|name text required',
   TypedObjectReference: 'apiGroup *text|kind text required|name text required|namespace *text',
   UncountedTerminatedPods: 'failed [text] set|succeeded [text] set',
@@ -432,7 +436,7 @@ export const TYPE_FIELDS: Readonly<Record<string, string>> = {
     'bindMountOptions [text] 37- set|mountPath text required|mountPropagation *text|name text required|readOnly boolean|recursiveReadOnly *text 30-|subPath text|subPathExpr text',
   VolumeMountStatus:
     'mountPath text 30- required|name text 30- required|readOnly boolean 30-|recursiveReadOnly *text 30-|volumeStatus VolumeStatus 36-',
-  VolumeNodeAffinity: 'required NodeSelector',
+  VolumeNodeAffinity: 'required NodeSelector atomic',
   VolumeProjection:
     'clusterTrustBundle ClusterTrustBundleProjection 29-|configMap ConfigMapProjection|downwardAPI DownwardAPIProjection|podCertificate PodCertificateProjection 34-|secret SecretProjection|serviceAccountToken ServiceAccountTokenProjection',
   VolumeResourceRequirements: 'limits {quantity} 29-|requests {quantity} 29-',

@@ -25,6 +25,8 @@ export interface ListType {
 export interface MapType {
   readonly form: 'map';
   readonly of: FieldType;
+  /** Whether server-side apply replaces it as a whole. */
+  readonly isAtomic?: true;
 }
 
 /** An object of known fields: an empty one is not the same as none. */
@@ -33,6 +35,8 @@ export interface ObjectType {
   readonly type: string;
   /** Whether `kubectl apply` replaces it as a whole. */
   readonly isReplaced?: true;
+  /** Whether server-side apply replaces it as a whole. */
+  readonly isAtomic?: true;
 }
 
 /** A value that is no list, map or object of known fields. */
@@ -211,10 +215,11 @@ function newType(text: string, words: readonly string[]): FieldType {
     return { form, isPointer };
   }
   const inner = text.slice(1, -1);
+  const atomic = words.includes('atomic') ? { isAtomic: true as const } : {};
   if (text.startsWith('[')) {
     return {
       form: 'list',
-      of: typeFrom(inner, []),
+      of: typeFrom(inner, 'isAtomic' in atomic ? ['atomic'] : []),
       mergeKey: valueOf('merge', words),
       mergesTexts: words.includes('merge'),
       retainsOnlyWanted: words.includes('retainKeys'),
@@ -223,8 +228,8 @@ function newType(text: string, words: readonly string[]): FieldType {
     };
   }
   return text.startsWith('{')
-    ? { form: 'map', of: typeFrom(inner, []) }
-    : { form: 'object', type: text, ...(words.includes('replace') ? { isReplaced: true } : {}) };
+    ? { form: 'map', of: typeFrom(inner, []), ...atomic }
+    : { form: 'object', type: text, ...(words.includes('replace') ? { isReplaced: true } : {}), ...atomic };
 }
 
 /** What stands behind the colon of a word. */

@@ -79,7 +79,7 @@ for (const { minor, definitions } of schemas) {
       const same = known.find((one) => one.type === type) ?? known[known.push({ type, minors: [] }) - 1];
       same.minors.push(minor);
       // Newer versions say more of a field, and what they say holds for older ones.
-      same.words = [...(required.includes(name) ? ['required'] : []), ...wordsOf(property)];
+      same.words = [...(required.includes(name) ? ['required'] : []), ...wordsOf(property, definitions)];
     }
   };
   [...roots.values()].forEach(visit);
@@ -111,14 +111,17 @@ function typeOf(schema, visit) {
 }
 
 /** How lists and objects are merged and told apart. */
-function wordsOf(schema) {
+function wordsOf(schema, definitions) {
   const said = (name) => schema[`x-kubernetes-${name}`];
+  const referred = definitions[(schema.$ref ?? schema.items?.$ref)?.replace('#/definitions/', '')];
+  const mapType = said('map-type') ?? referred?.['x-kubernetes-map-type'];
   const key = said('patch-merge-key');
   const strategies = said('patch-strategy')?.split(',') ?? [];
   return [
     ...strategies.map((strategy) => (strategy === 'merge' && key !== undefined ? `merge:${key}` : strategy)),
     ...(said('list-type') === 'map' ? [`keys:${said('list-map-keys').join()}`] : []),
     ...(said('list-type') === 'set' ? ['set'] : []),
+    ...(mapType === 'atomic' ? ['atomic'] : []),
   ];
 }
 
@@ -172,7 +175,8 @@ ${kinds.join('\n')}
  * The words: the first and last minor version, where not every one knows the field ('34-', '-33'); 'required';
  * 'merge:name' for a list that kubectl merges by that field, 'merge' for one of texts, 'replace' for an object that it
  * replaces, 'retainKeys' where elements lose what the wanted one does not name; 'keys:port,protocol' and 'set' for how
- * the API server tells elements apart.
+ * the API server tells elements apart in server-side apply; 'atomic' for an object, a map or elements of a list that
+ * have one owner there as a whole.
  */
 export const TYPE_FIELDS: Readonly<Record<string, string>> = {
 ${rows.join('\n')}
