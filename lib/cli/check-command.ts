@@ -31,6 +31,7 @@ import {
   type Option,
 } from './option';
 import { packageVersion } from './package-version';
+import { askedOfRules, RULE_OPTIONS } from './rule-options';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'github'] as const;
@@ -48,6 +49,7 @@ const OPTIONS: readonly Option[] = [
     help: ['exit with 1 on warnings too, and on entries of the baseline that are found no more'],
   },
   ...NARROWING_OPTIONS,
+  ...RULE_OPTIONS,
   CONFIG_OPTION,
 ];
 
@@ -69,6 +71,7 @@ export const checkCommand: Command = {
   examples: [
     'cdk8s-stateful check dist',
     'helm template db ./chart | cdk8s-stateful check - --strict --ignore CLAIM_UNMOUNTED',
+    'cdk8s-stateful check --explain CLAIM_UNMOUNTED',
     'cdk8s-stateful check dist --baseline baseline.json --write-baseline',
   ],
   exitCodes: [
@@ -84,6 +87,11 @@ export const checkCommand: Command = {
 
 function run(args: readonly string[], streams: Streams): ExitCode {
   const parsed = configuredArguments(checkCommand, args);
+  const asked = askedOfRules(parsed, streams.out);
+  if (asked !== undefined) {
+    streams.out.write(asked);
+    return ExitCode.OK;
+  }
   const version = kubernetesVersionOption(parsed);
   const output = choiceOption(parsed, 'output', FORMATS);
   const narrowing = narrowingOf(parsed);

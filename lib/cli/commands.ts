@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- imports would load all commands for one */
 import type * as Check from './check-command';
 import { type Command } from './command';
+import type * as Completion from './completion-command';
 import type * as Plan from './plan-command';
 import type * as Show from './show-command';
 
@@ -12,4 +13,5 @@ export const COMMANDS: Readonly<Record<string, () => Command>> = {
   check: () => (require('./check-command') as typeof Check).checkCommand,
   plan: () => (require('./plan-command') as typeof Plan).planCommand,
   show: () => (require('./show-command') as typeof Show).showCommand,
+  completion: () => (require('./completion-command') as typeof Completion).completionCommand,
 };

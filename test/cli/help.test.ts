@@ -29,7 +29,10 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s -
     expect(command.examples.length).toBeGreaterThan(0);
     for (const example of command.examples) {
       expect(help).toContain(`  ${example}\n`);
-      const words = example.slice(example.indexOf(`cdk8s-stateful ${name}`)).split(/\s+(?:[|].*|>.*)?/);
+      const words = example
+        .slice(example.indexOf(`cdk8s-stateful ${name}`))
+        .replace(/\s*[|>)].*$/, '')
+        .split(/\s+/);
       expect(words.slice(0, 2)).toEqual(['cdk8s-stateful', name]);
       expect(() => parseArguments(words.slice(2), command.options)).not.toThrow();
     }
