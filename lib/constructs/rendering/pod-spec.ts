@@ -6,6 +6,7 @@ import { renderPodSpec } from './cdk8s-plus';
 import { withContainerOptions } from '../container-options';
 import { assignProps } from './assign-props';
 import { podOptionsOf, type PodOptions } from '../pod-options';
+import { inOrderOfUse } from './variable-order';
 
 /** The inputs of a pod other than its containers and volumes, to tell them from what cdk8s-plus-28 fills in. */
 export interface AskedPod {
@@ -70,6 +71,7 @@ function asAsked(container: Container, asked: ContainerInput | undefined): Conta
         assignProps(container, {
           imagePullPolicy: asked.props.imagePullPolicy,
           startupProbe: asked.props.startup && container.startupProbe,
+          env: container.env && inOrderOfUse(container.env),
         }),
         asked.options,
       );
