@@ -20,6 +20,7 @@ export * from './constructs/pod-identity';
 export type { PodOptions } from './constructs/pod-options';
 export * from './constructs/pod-services';
 export * from './constructs/restored-claim';
+export * from './api/refusals';
 export * from './api/sets-overview';
 export { Effect } from './plan/policy/effect';
 export { Severity } from './check/rule';

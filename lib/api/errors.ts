@@ -1,5 +1,5 @@
-import { RefusedError } from '../errors/refusal';
-import { REFUSALS, type RefusalCode } from '../errors/refusals';
+import { RefusedError, refusalCodesIn } from '../errors/refusal';
+import type { RefusalCode } from '../errors/refusals';
 
 /**
  * What the constructs throw. `import { RefusedError } from 'cdk8s-stateful/errors'`: jsii takes no classes that extend
@@ -16,11 +16,5 @@ export function refusalCodes(error: unknown): RefusalCode[] {
   if (error instanceof RefusedError) {
     return [error.code];
   }
-  const message = error instanceof Error ? error.message : '';
-  const codes = [...message.matchAll(/ \[([A-Z_]+)\]$/gm)].map(([, code]) => code);
-  return [...new Set(codes)].filter(isRefusalCode);
-}
-
-function isRefusalCode(code: string): code is RefusalCode {
-  return Object.hasOwn(REFUSALS, code);
+  return refusalCodesIn(error instanceof Error ? error.message : '');
 }

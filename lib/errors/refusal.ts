@@ -36,6 +36,19 @@ export function refusalText({ code, subject, problem, value }: Refusal): string 
   return `${subject} ${problem}${got}; ${REFUSALS[code].fix} [${code}]`;
 }
 
+/**
+ * The codes of all refusals in a text, each once, in its order: that of a `RefusedError`, of an error in which
+ * `app.synth()` lists several, or of what another language makes of one.
+ */
+export function refusalCodesIn(text: string): RefusalCode[] {
+  const codes = [...text.matchAll(/ \[([A-Z_]+)\]$/gm)].map(([, code]) => code);
+  return [...new Set(codes)].filter(isRefusalCode);
+}
+
+function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(REFUSALS, code);
+}
+
 function textOf(value: unknown): string {
   if (typeof value === 'string') {
     return JSON.stringify(value);
