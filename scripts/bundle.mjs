@@ -5,7 +5,7 @@
 // above it in the bundle names the source.
 //
 //   node scripts/bundle.mjs [FOLDER]
-import { copyFileSync, readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { argv } from 'node:process';
@@ -42,3 +42,5 @@ await bundle.write({
 await bundle.close();
 // What is bundled is copied, and its license asks to stand beside each copy.
 copyFileSync(join(root, 'node_modules/js-yaml/LICENSE'), join(folder, 'js-yaml.LICENSE'));
+// npm makes it executable where it installs it; the packages of other languages run it as it is packed.
+chmodSync(join(folder, 'main.js'), 0o755);
