@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+// Installs the package of each language into an empty project and runs programs there: examples, which must write the
+// bytes that TypeScript writes; checks, a plan and a refusal, which must print what they print in TypeScript; and the
+// plugin of `cdk8s synth`. A language without its toolchain or its package is left out, and the last lines say so.
+//
+//   npm run package && npm run smoke-test:languages [-- LANGUAGE...]
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, execPath } from 'node:process';
+import { hasToolchain, LANGUAGES } from '../package/languages.mjs';
+import * as go from './go.mjs';
+import * as java from './java.mjs';
+import { contentOf, root, run } from './project.mjs';
+import * as python from './python.mjs';
+
+const PROJECTS = { python, java, go };
+const EXAMPLES = ['nginx', 'nginx-with-storage', 'etcd'];
+const cdk8s = join(root, 'node_modules/cdk8s-cli/bin/cdk8s');
+
+const folder = mkdtempSync(join(tmpdir(), 'languages-'));
+process.on('exit', () => {
+  rmSync(folder, { recursive: true });
+});
+
+function emptyFolder(...names) {
+  const path = join(folder, ...names);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+/** Runs a program and returns how many milliseconds it took; it writes to dist/ of the folder. */
+function timed(cwd, [command, ...words]) {
+  const started = performance.now();
+  run(cwd, command, ...words);
+  return Math.round(performance.now() - started);
+}
+
+function manifestOf(cwd, example) {
+  return readFileSync(join(cwd, `dist/${example}.k8s.yaml`), 'utf8');
+}
+
+/** What the programs of docs/examples print, as TypeScript says it. */
+function expectedAnalysis(cwd) {
+  const { Checks, UpgradePlan } = createRequire(import.meta.url)(root);
+  const [broken, old, wanted] = ['broken.yaml', 'old', 'new'].map((name) => join(cwd, name));
+  const findings = Checks.ofPaths([broken]).errors.map(({ code, path }) => `${code} ${path}`);
+  assert(findings.length > 0, 'there is nothing to find');
+  return [...findings, UpgradePlan.between([old], [wanted]).toText(), 'REPLICAS_INVALID', ''].join('\n');
+}
+
+const typescript = Object.fromEntries(
+  EXAMPLES.map((example) => {
+    const cwd = emptyFolder('typescript', example);
+    const milliseconds = timed(cwd, [execPath, join(root, 'build/examples', example, 'main.js')]);
+    return [example, { milliseconds, manifest: manifestOf(cwd, example) }];
+  }),
+);
+
+function testLanguage(language) {
+  const project = PROJECTS[language].install(emptyFolder(language));
+  const times = EXAMPLES.map((example) => {
+    const cwd = emptyFolder(language, example);
+    const main = language === 'java' ? 'Main.java' : `main.${project.extension}`;
+    const command = project.command(join(root, 'examples', example, main));
+    const milliseconds = timed(cwd, command);
+    assert.equal(manifestOf(cwd, example), typescript[example].manifest, `${example} in ${language}`);
+    testPlugin(cwd, language, command);
+    return `${example} ${milliseconds} ms`;
+  });
+  testAnalysis(language, project);
+  if (project.stateful !== undefined) {
+    assert.match(run(join(folder, language, 'etcd'), project.stateful, 'check', 'dist'), /^0 errors/);
+  }
+  return `${times.join(', ')}; the same bytes as TypeScript; checks, a plan, a refusal and the plugin as there`;
+}
+
+/** The plugin of `cdk8s synth` checks what an app of any language writes. */
+function testPlugin(cwd, language, command) {
+  const validation = { package: root, version: contentOf().version, class: 'CheckValidation' };
+  const config = { language, app: command.join(' '), output: 'dist', validations: [validation] };
+  writeFileSync(join(cwd, 'cdk8s.yaml'), JSON.stringify(config));
+  const options = ['--no-check-upgrade', '--validation-reports-output-file', 'validation.json'];
+  run(cwd, execPath, cdk8s, 'synth', ...options);
+  const report = readFileSync(join(cwd, 'validation.json'), 'utf8');
+  assert.match(report, /"Errors": ?"0"/, report);
+  assert.doesNotMatch(report, /"Checked": ?"0"/, report);
+}
+
+function testAnalysis(language, { analysis, command }) {
+  const cwd = emptyFolder(language, 'analysis');
+  cpSync(join(root, 'docs/inputs/broken.yaml'), join(cwd, 'broken.yaml'));
+  cpSync(join(folder, language, 'etcd/dist/etcd.k8s.yaml'), join(cwd, 'old/etcd.yaml'));
+  const changed = typescript.etcd.manifest.replace('storage: 8Gi', 'storage: 16Gi');
+  assert.notEqual(changed, typescript.etcd.manifest);
+  mkdirSync(join(cwd, 'new'));
+  writeFileSync(join(cwd, 'new/etcd.yaml'), changed);
+  const [program, ...words] = command(join(root, 'docs/examples', analysis));
+  assert.equal(run(cwd, program, ...words), expectedAnalysis(cwd), `what ${analysis} prints`);
+}
+
+const asked = argv.slice(2);
+const reports = (asked.length > 0 ? asked : Object.keys(PROJECTS)).map((language) => {
+  const { title, tool } = LANGUAGES[language];
+  if (!hasToolchain(LANGUAGES[language])) {
+    return `${title}: left out, there is no ${tool} here`;
+  }
+  console.log(`== ${title}`);
+  return `${title}: ${testLanguage(language)}`;
+});
+const times = EXAMPLES.map((example) => `${example} ${typescript[example].milliseconds} ms`);
+console.log([`TypeScript: ${times.join(', ')}`, ...reports].join('\n'));
