@@ -39,6 +39,26 @@ export function isAtLeast(version: KubernetesVersion, since: KubernetesVersion):
 
 /** The version that `text` spells (`1.30`, `v1.30`, `1.30.4`), or undefined where it is none of the known ones. */
 export function parseKubernetesVersion(text: string): KubernetesVersion | undefined {
-  const minor = /^v?(\d+\.\d+)(?:\.\d+)?$/.exec(text)?.[1];
-  return KUBERNETES_VERSIONS.find((version: string) => version === minor);
+  return parseRelease(text)?.version;
+}
+
+/** A version with its patch, where somebody says it. */
+export interface KubernetesRelease {
+  readonly version: KubernetesVersion;
+  /** The last number of `1.35.2`; undefined where it is not said, which means the newest one. */
+  readonly patch?: number;
+}
+
+/** The release that `text` spells (`1.30`, `v1.30.4`), or undefined where its version is none of the known ones. */
+export function parseRelease(text: string): KubernetesRelease | undefined {
+  const [, minor, patch] = /^v?(\d+\.\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const version = KUBERNETES_VERSIONS.find((one: string) => one === minor);
+  return (
+    version && { version, ...((patch as string | undefined) === undefined ? {} : { patch: Number(patch) }) }
+  );
+}
+
+/** The release as it is written: `1.35.2`, or `1.35` where no patch is said. */
+export function releaseText({ version, patch }: KubernetesRelease): string {
+  return patch === undefined ? version : `${version}.${patch}`;
 }
