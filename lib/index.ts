@@ -1,6 +1,7 @@
 export * from './app/app';
 export * from './api/check-validation';
 export * from './api/checks';
+export * from './api/cluster-upgrade-plan';
 export * from './constructs/claim-data-source';
 export * from './constructs/claim-retention';
 export {
@@ -22,6 +23,7 @@ export * from './constructs/pod-services';
 export * from './constructs/restored-claim';
 export * from './api/refusals';
 export * from './api/sets-overview';
+export { ApplyMode } from './plan/apply-mode';
 export { Effect } from './plan/policy/effect';
 export { Severity } from './check/rule';
 export * from './constructs/stateful-set';

@@ -1,13 +1,29 @@
 import { RefusedError, requireShape } from '../errors/refusal';
-import { listOf, OBJECT, oneOf, PLAIN_TEXT, required, struct, type Shape } from '../errors/shape';
+import { FLAG, listOf, OBJECT, oneOf, PLAIN_TEXT, required, struct, type Shape } from '../errors/shape';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { ApplyMode } from '../plan/apply-mode';
 import { type JsonObject } from '../manifests/json';
 
 const VERSION = { kubernetesVersion: oneOf(KubernetesVersion) };
 
 /** The shapes of what the classes of the analysis are given; {@link requireShape} asks for them. */
 export const CHECKS_OPTIONS = struct(VERSION);
-export const PLAN_OPTIONS = struct({ ...VERSION, namespace: PLAIN_TEXT });
+export const PLAN_OPTIONS = struct({
+  ...VERSION,
+  namespace: PLAIN_TEXT,
+  applyMode: oneOf(ApplyMode),
+  fieldManager: PLAIN_TEXT,
+  forceConflicts: FLAG,
+});
+export const UPGRADE_OPTIONS = required(
+  struct({
+    fromKubernetesVersion: required(PLAIN_TEXT),
+    toKubernetesVersion: required(PLAIN_TEXT),
+    applyMode: oneOf(ApplyMode),
+    namespace: PLAIN_TEXT,
+  }),
+);
+export const OVERVIEW_OPTIONS = struct({ ...VERSION, namespace: PLAIN_TEXT });
 export const SOURCES = required(listOf(PLAIN_TEXT));
 
 /**

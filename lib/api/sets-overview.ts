@@ -1,5 +1,5 @@
 import { type Manifest } from '../manifests/manifest';
-import { PLAN_OPTIONS, plainObjects, requireArguments, SOURCES } from './api-arguments';
+import { OVERVIEW_OPTIONS, plainObjects, requireArguments, SOURCES } from './api-arguments';
 import { analysis } from './load-analysis';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Overview } from '../show/overview';
@@ -33,7 +33,11 @@ export class SetsOverview {
    * @param options how they are shown
    */
   public static ofPaths(paths: string[], options: SetsOverviewOptions = {}): SetsOverview {
-    requireArguments('SetsOverview.ofPaths', { paths, options }, { paths: SOURCES, options: PLAN_OPTIONS });
+    requireArguments(
+      'SetsOverview.ofPaths',
+      { paths, options },
+      { paths: SOURCES, options: OVERVIEW_OPTIONS },
+    );
     const read = analysis().readSources(paths);
     return new SetsOverview(overviewOf(read.manifests, options), analysis().inputProblemTexts(read));
   }
@@ -45,7 +49,7 @@ export class SetsOverview {
    * @param options how they are shown
    */
   public static ofManifests(manifests: unknown[], options: SetsOverviewOptions = {}): SetsOverview {
-    requireArguments('SetsOverview.ofManifests', { options }, { options: PLAN_OPTIONS });
+    requireArguments('SetsOverview.ofManifests', { options }, { options: OVERVIEW_OPTIONS });
     const plain = plainObjects('SetsOverview.ofManifests', manifests);
     return new SetsOverview(
       overviewOf(

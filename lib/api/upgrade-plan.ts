@@ -1,6 +1,7 @@
 import { PLAN_OPTIONS, plainObjects, requireArguments, SOURCES } from './api-arguments';
 import { analysis } from './load-analysis';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { ApplyMode } from '../plan/apply-mode';
 import { Effect } from '../plan/policy/effect';
 import { type Plan, type PlanInput } from '../plan/plan-model';
 import { type PlanJson } from '../plan/report/plan-json';
@@ -13,6 +14,27 @@ export interface UpgradePlanOptions {
    * @default KubernetesVersion.V1_28
    */
   readonly kubernetesVersion?: KubernetesVersion;
+
+  /**
+   * How the new manifests are applied.
+   *
+   * @default ApplyMode.CLIENT
+   */
+  readonly applyMode?: ApplyMode;
+
+  /**
+   * The name under which the new manifests are applied server-side.
+   *
+   * @default - the name under which an object of a cluster has been applied so far, else `kubectl`
+   */
+  readonly fieldManager?: string;
+
+  /**
+   * Whether a server-side apply takes over fields that another field manager has set, as Flux and Argo CD do.
+   *
+   * @default false
+   */
+  readonly forceConflicts?: boolean;
 
   /**
    * The namespace of objects that name none.
@@ -181,7 +203,14 @@ export class UpgradePlan {
 
 function planOf(
   input: Pick<PlanInput, 'old' | 'new' | 'files'>,
-  { kubernetesVersion, namespace }: UpgradePlanOptions,
+  {
+    kubernetesVersion,
+    namespace,
+    applyMode = ApplyMode.CLIENT,
+    fieldManager,
+    forceConflicts = false,
+  }: UpgradePlanOptions,
 ): Plan {
-  return analysis().plan({ ...input, version: kubernetesVersion, namespace });
+  const apply = { mode: applyMode, fieldManager, isForced: forceConflicts };
+  return analysis().plan({ ...input, version: kubernetesVersion, apply, namespace });
 }

@@ -3,7 +3,8 @@ import {
   DEFAULT_KUBERNETES_VERSION,
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
-  parseKubernetesVersion,
+  type KubernetesRelease,
+  parseRelease,
 } from '../kubernetes/kubernetes-version';
 import { dnsLabelProblem } from '../kubernetes/name-rules';
 import { type Command, UsageError } from './command';
@@ -104,14 +105,19 @@ export function namespaceOption(parsed: ParsedArguments): string | undefined {
 
 /** The option --kubernetes-version. Throws {@link UsageError} on a version that is not known. */
 export function kubernetesVersionOption(parsed: ParsedArguments): KubernetesVersion {
-  const text = textOption(parsed, 'kubernetes-version');
-  const version = text === undefined ? DEFAULT_KUBERNETES_VERSION : parseKubernetesVersion(text);
-  if (version === undefined) {
+  return releaseOption(parsed, 'kubernetes-version')?.version ?? DEFAULT_KUBERNETES_VERSION;
+}
+
+/** An option that names a version, with its patch or without. Throws {@link UsageError} on one that is not known. */
+export function releaseOption(parsed: ParsedArguments, name: string): KubernetesRelease | undefined {
+  const text = textOption(parsed, name);
+  const release = text === undefined ? undefined : parseRelease(text);
+  if (text !== undefined && release === undefined) {
     throw new UsageError(
-      `--kubernetes-version ${text ?? ''} is unknown; write ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
+      `--${name} ${text} is unknown; write ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
     );
   }
-  return version;
+  return release;
 }
 
 /** An option that takes one of several words, the first where it is not given. Throws {@link UsageError} on others. */

@@ -1,6 +1,7 @@
 import { ProblemList } from '../manifests/reading/problem-list';
 import { descriptorOf } from '../manifests/reading/read-paths';
 import { readSources } from '../manifests/reading/read-sources';
+import { APPLY_MODES, ApplyMode, type ApplyOptions } from '../plan/apply-mode';
 import { changeSources } from '../plan/change-source';
 import { Effect, isAsBadAs } from '../plan/policy/effect';
 import { plan } from '../plan/plan';
@@ -24,10 +25,12 @@ import {
   kubernetesVersionOption,
   namespaceOption,
   type ParsedArguments,
+  switchOption,
   textOption,
   textOptions,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
+import { runClusterUpgrade, TO_VERSION } from './cluster-upgrade';
 import { endUnread, INPUT_HELP } from './input';
 import {
   CONFIG_OPTION,
@@ -76,6 +79,32 @@ const OPTIONS: readonly Option[] = [
     ],
   },
   KUBERNETES_VERSION_OPTION,
+  {
+    name: TO_VERSION,
+    value: 'V',
+    help: [
+      'instead of --from: what a cluster of this version, such as 1.35.2, does otherwise with',
+      'the manifests of --to than one of --kubernetes-version',
+    ],
+  },
+  {
+    name: 'apply-mode',
+    value: 'MODE',
+    choices: APPLY_MODES,
+    isSetting: true,
+    help: ['client (the default): kubectl apply; server: kubectl apply --server-side, Flux, Argo CD'],
+  },
+  {
+    name: 'field-manager',
+    value: 'NAME',
+    isSetting: true,
+    help: ['who applies server-side, where it is not who has applied the objects so far'],
+  },
+  {
+    name: 'force-conflicts',
+    isSetting: true,
+    help: ['server-side, take over fields that others have set, as Flux and Argo CD do'],
+  },
   NAMESPACE_OPTION,
   formatOption(FORMATS, [
     'text (the default), json, markdown for a comment, script: the migration procedure for a',
@@ -108,6 +137,7 @@ export const planCommand: Command = {
     'Says what kubectl apply of the NEW manifests over the OLD ones would do, and the StatefulSet controller after it:',
     'nothing, a change in place, a rolling restart (which pods, in which order), a rejection by the API server (with',
     'its message and the migration procedure), or data at risk. It changes nothing.',
+    'With --to-kubernetes-version instead of --from: what that version of the cluster does otherwise with NEW.',
     '',
     'OLD and NEW are files, folders or - for standard input. OLD may also be',
     '  git:REVISION:PATH  what a path held in a git revision, such as git:v1.2.0:dist',
@@ -130,8 +160,17 @@ export const planCommand: Command = {
 function run(args: readonly string[], streams: Streams): ExitCode {
   const parsed = configuredArguments(planCommand, args);
   const version = kubernetesVersionOption(parsed);
+  const apply = applyOptions(parsed);
   const output = outputOption(parsed);
   const failOn = choiceOption(parsed, 'fail-on', FAIL_ON);
+  if (parsed.values[TO_VERSION] !== undefined) {
+    return runClusterUpgrade(
+      parsed,
+      sources(parsed, 'to'),
+      { apply, format: output.format, failOn },
+      streams,
+    );
+  }
   const [from, to] = [sources(parsed, 'from'), sources(parsed, 'to')];
   if (parsed.positionals.length > 0) {
     throw new UsageError(`unexpected argument '${parsed.positionals[0]}'; write --from OLD --to NEW`);
@@ -151,6 +190,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     old: old.manifests,
     new: wanted.manifests,
     version,
+    apply,
     namespace: namespaceOption(parsed),
     files: filesOf(to, wanted.manifests),
   };
@@ -169,6 +209,18 @@ interface Planned {
   readonly planned: Plan;
   readonly json: PlanJson;
   readonly failOn: Effect;
+}
+
+function applyOptions(parsed: ParsedArguments): ApplyOptions {
+  const mode = choiceOption(parsed, 'apply-mode', APPLY_MODES);
+  const fieldManager = textOption(parsed, 'field-manager');
+  const isForced = switchOption(parsed, 'force-conflicts');
+  if (mode === ApplyMode.CLIENT && (fieldManager !== undefined || isForced)) {
+    throw new UsageError(
+      `--${isForced ? 'force-conflicts' : 'field-manager'} is for server-side apply; add --apply-mode ${ApplyMode.SERVER}`,
+    );
+  }
+  return { mode, isForced, ...(fieldManager === undefined ? {} : { fieldManager }) };
 }
 
 function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[] {

@@ -5,6 +5,7 @@ import { type FieldPath, isSamePath, isWithin, valueAt } from '../manifests/fiel
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type Change } from './policy/change';
 import { type Difference, differences } from './differences/differences';
+import { namedPath } from './differences/named-path';
 import { Effect } from './policy/effect';
 import { policyOf } from './policy/field-policy';
 import { type ObjectPair } from './differences/object-pair';
@@ -62,14 +63,26 @@ export function changesOf(
   });
 }
 
-/** That `kubectl apply` fails, because its patch can't be made or can't be applied. */
-export function patchProblemChange({ object, patchProblem }: UpdatedPair): readonly Change[] {
+/** That an apply fails, because its patch can't be made, can't be applied or can't be merged. */
+export function patchProblemChange({ object, patchProblem, written }: UpdatedPair): readonly Change[] {
   if (patchProblem === undefined) {
     return [];
   }
-  const { message } = patchProblem;
-  const code = patchProblem.cause === 'key-repeated' ? 'MERGE_KEY_REPEATED' : 'MERGE_KEY_MISSING';
-  return [{ object, path: [], effect: Effect.REJECTED, cause: { code, message } }];
+  const { cause, message, path } = patchProblem;
+  const code =
+    path !== undefined
+      ? 'LIST_KEY_REPEATED'
+      : cause === 'key-repeated'
+        ? 'MERGE_KEY_REPEATED'
+        : 'MERGE_KEY_MISSING';
+  return [
+    {
+      object,
+      path: namedPath(path ?? [], written.new ?? null),
+      effect: Effect.REJECTED,
+      cause: { code, message },
+    },
+  ];
 }
 
 /** Lists that stay as they are or become something else, because kubectl takes several elements for one. */
@@ -123,7 +136,7 @@ export function withRefusals(
   }, changes);
 }
 
-function valuesAt({ before, after }: UpdatedPair, path: FieldPath): Pick<Change, 'before' | 'after'> {
+export function valuesAt({ before, after }: UpdatedPair, path: FieldPath): Pick<Change, 'before' | 'after'> {
   const [old, now] = [before, after].map((object) => valueAt(object, path));
   return { ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) };
 }

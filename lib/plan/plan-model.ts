@@ -1,5 +1,6 @@
 import { type Manifest } from '../manifests/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type ApplyOptions } from './apply-mode';
 import { type Change } from './policy/change';
 import { type ClaimLookup, type PlannedClaim } from './claim-fate';
 import { type Effect } from './policy/effect';
@@ -15,6 +16,10 @@ export interface PlanInput {
   /** The manifests to be applied. */
   readonly new: readonly Manifest[];
   readonly version?: KubernetesVersion;
+  /** The version whose API server has stored the old objects; `version` where it is absent. */
+  readonly storedBy?: KubernetesVersion;
+  /** How the new manifests are applied; as kubectl does by itself where it is absent. */
+  readonly apply?: ApplyOptions;
   /** The namespace of objects that name none; the current one of `kubectl` where it is absent. */
   readonly namespace?: string;
   /** The files of the new manifests, as `kubectl apply` finds them; absent where no file holds them. */
@@ -24,6 +29,8 @@ export interface PlanInput {
 /** What an apply would do. */
 export interface Plan {
   readonly kubernetesVersion: KubernetesVersion;
+  /** How the manifests are applied: verdicts and texts are for that. */
+  readonly apply: ApplyOptions;
   /** The worst effect of all changes. */
   readonly effect: Effect;
   /** Every difference, by object and then by path. */
@@ -81,6 +88,7 @@ export type PlanPart = Pick<Plan, 'changes'> &
 /** What the parts of a plan may know. */
 export interface PlanContext extends PlanInput {
   readonly version: KubernetesVersion;
+  readonly apply: ApplyOptions;
   /** The namespace of objects that name none; undefined where nobody says. */
   readonly home?: string;
   /** The sets of both sides, as they are stored. */

@@ -2,6 +2,7 @@ import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { isServed } from '../kubernetes/served-versions';
 import { comparePaths, type FieldPath, isSamePath } from '../manifests/field-path';
 import { textOf } from '../manifests/json';
+import { ApplyMode } from './apply-mode';
 import { addedOrRemoved } from './added-and-removed';
 import { ClaimLookup } from './claim-fate';
 import { type Finding } from '../check/finding';
@@ -16,6 +17,7 @@ import {
   unreachedChanges,
   type UpdatedPair,
 } from './object-changes';
+import { conflictRejection, unknownOwnersChange, withConflicts } from './field-owners';
 import { homeNamespace, type ObjectPair, pairObjects } from './differences/object-pair';
 import { planClaim, planOther } from './claim-update';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
@@ -33,11 +35,12 @@ export function plan(input: PlanInput): Plan {
   const context: PlanContext = {
     ...input,
     version,
+    apply: input.apply ?? { mode: ApplyMode.CLIENT, isForced: false },
     home: homeNamespace(input.old, input.new, input.namespace),
     sets: new StoredSets(version),
     knownClaims: new ClaimLookup(input.old),
   };
-  const pairs = pairObjects(context.old, context.new, context.version, context.namespace);
+  const pairs = pairObjects(context.old, context.new, context);
   const renames = renamesOf(pairs);
   const faults = refusedInUpdates(pairs, context.version);
   const parts = pairs.map((pair) => {
@@ -47,6 +50,7 @@ export function plan(input: PlanInput): Plan {
   const changes = parts.flatMap((part) => part.changes);
   return {
     kubernetesVersion: context.version,
+    apply: context.apply,
     effect: worst(changes.map(({ effect }) => effect)),
     changes,
     restarts: parts.flatMap(({ restarts = [] }) => restarts),
@@ -129,12 +133,19 @@ function partOf(
     return addedOrRemoved(pair, pairs, context);
   }
   const part = updated(pair, context);
-  const { patchProblem, object } = pair;
+  const { patchProblem, object, conflicts } = pair;
   const fails = patchProblem === undefined ? [] : [{ object, message: patchProblem.message }];
+  // The API server looks for conflicts before it looks at the object.
+  const answers = conflicts.length > 0 ? [conflictRejection(object, conflicts)] : (part.rejections ?? []);
   return {
     ...part,
-    changes: byPath([...patchProblemChange(pair), ...part.changes, ...unreachedChanges(pair)]),
-    rejections: [...(part.rejections ?? []), ...fails],
+    changes: byPath([
+      ...patchProblemChange(pair),
+      ...withConflicts(part.changes, pair),
+      ...unreachedChanges(pair),
+      ...unknownOwnersChange(pair),
+    ]),
+    rejections: [...answers, ...fails],
   };
 }
 

@@ -51,17 +51,38 @@ export function refusedInCreation(wanted: readonly Manifest[], version: Kubernet
  */
 export function refusedInUpdates(pairs: readonly ObjectPair[], version: KubernetesVersion): FaultsByManifest {
   const written = manifestsOf(pairs.map((pair) => pair.written.new));
-  const stored = new Map(pairs.map((pair) => [pair.stored ?? pair.written.new, pair.written.new]));
+  const stored = new Map(
+    pairs.flatMap(({ first, stored: last, written: { new: wanted } }) =>
+      [...(first === undefined ? [] : [first]), last ?? wanted].map((object) => [object, wanted] as const),
+    ),
+  );
   const refused = [
     ...refusalsOf(written, version, NEVER_LETTING_BE),
     ...refusalsOf(manifestsOf([...stored.keys()]), version, LETTING_BE),
   ].filter((fault) => isRefused(fault, version));
   // Where nothing is found, which is most of the time, it does not matter what was known.
-  const old = refused.length > 0 ? manifestsOf(pairs.map((pair) => pair.written.old)) : [];
+  const old =
+    refused.length > 0 ? manifestsOf(pairs.map((pair) => pair.storedBefore ?? pair.written.old)) : [];
   const known = new Set(refusalsOf(old, version, REFUSING).map(identityOf));
   return byContent(
     refused.filter((fault) => isNeverLetBe(fault) || !known.has(identityOf(fault))),
     (content) => stored.get(content) ?? content,
+  );
+}
+
+/** What API servers of a version refuse where objects are created, and those of an older one take. */
+export function refusedInCreationSince(
+  older: KubernetesVersion,
+  version: KubernetesVersion,
+  manifests: readonly Manifest[],
+): readonly Finding[] {
+  const known = new Set(
+    refusalsOf(manifests, older, REFUSING)
+      .filter((fault) => isRefused(fault, older))
+      .map(identityOf),
+  );
+  return refusalsOf(manifests, version, REFUSING).filter(
+    (fault) => isRefused(fault, version) && !known.has(identityOf(fault)),
   );
 }
 

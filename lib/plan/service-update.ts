@@ -12,7 +12,7 @@ export function planService(pair: UpdatedPair, changes: readonly Change[], conte
   if (changes.length === 0) {
     return { changes };
   }
-  const refused = refusedInService(pair, context.version);
+  const refused = refusedInService(pair, context);
   const all = withRefusals(changes, pair, refused);
   const isMoved = all.some(({ cause }) => SERVICE_REPLACEABLE.has(cause.code));
   const causes = [

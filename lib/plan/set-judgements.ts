@@ -1,5 +1,6 @@
 import { type FieldPath, isWithin } from '../manifests/field-path';
 import { type SetView } from '../manifests/views/set-view';
+import { type ApplyMode } from './apply-mode';
 import { type Change } from './policy/change';
 import { type Cause } from './policy/cause';
 import { type ClaimFate, type PlannedClaim } from './claim-fate';
@@ -22,6 +23,8 @@ export interface SetCircumstances extends SetUpdate {
   readonly claims: readonly PlannedClaim[];
   /** Whether the new manifest gives the number of pods. */
   readonly isReplicasWritten: boolean;
+  /** How the new manifest is applied. */
+  readonly mode: ApplyMode;
 }
 
 const JUDGES: readonly ((circumstances: SetCircumstances) => readonly Judgement[])[] = [
@@ -77,7 +80,7 @@ function scalingUp({ before, after, rollout, claims }: SetCircumstances): readon
 }
 
 function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
-  const { before, after, rollout, claims, isReplicasWritten } = circumstances;
+  const { before, after, rollout, claims, isReplicasWritten, mode } = circumstances;
   if (after.replicas >= before.replicas) {
     return [];
   }
@@ -96,7 +99,7 @@ function scalingDown(circumstances: SetCircumstances): readonly Judgement[] {
     ];
   }
   if (!isReplicasWritten) {
-    return [{ path, effect: Effect.DATA_AT_RISK, cause: { code: 'REPLICAS_RESET', removed } }];
+    return [{ path, effect: Effect.DATA_AT_RISK, cause: { code: 'REPLICAS_RESET', removed, mode } }];
   }
   const keptClaims = { ...completeList(claims.map(({ name }) => name)), count };
   return [{ path, effect: Effect.IN_PLACE, cause: { code: 'REPLICAS_DOWN', removed, keptClaims } }];

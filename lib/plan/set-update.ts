@@ -25,7 +25,7 @@ export function planSet(
     return { changes };
   }
   const circumstances = circumstancesOf(pair, found, context);
-  const refused = refusedInSet(pair, context.version);
+  const refused = refusedInSet(pair, context);
   const all = withRefusals(judged(changes, judgementsOf(circumstances)), pair, refused);
   const isRejected = all.some(({ effect }) => effect === Effect.REJECTED);
   const immutable = immutableFieldsOf(pair.kind, found, context.version);
@@ -46,7 +46,7 @@ export function planSet(
 function circumstancesOf(
   pair: UpdatedPair,
   found: readonly Difference[],
-  { sets, knownClaims }: PlanContext,
+  { sets, knownClaims, apply }: PlanContext,
 ): SetCircumstances {
   const update: SetUpdate = {
     before: sets.of(pair.before, pair),
@@ -59,6 +59,7 @@ function circumstancesOf(
     rollout: setRolloutOf(update),
     claims: claimPlanOf(update.before, update.after, knownClaims.in(pair.namespace)),
     isReplicasWritten: valueAt(pair.written.new, ['spec', 'replicas']) !== undefined,
+    mode: apply.mode,
   };
 }
 

@@ -9,13 +9,14 @@ import { selectorEmpty } from '../check/rules/selector-empty';
 import { selectorMismatch } from '../check/rules/selector-mismatch';
 import { serviceFieldMisplaced } from '../check/rules/service-field-misplaced';
 import { countProblem } from '../kubernetes/counts';
-import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { Facts } from '../manifests/facts';
 import { type FieldPath, isSamePath, valueAt } from '../manifests/field-path';
 import { textsAt } from '../manifests/field-value';
-import { fieldOf, type JsonObject, textOf } from '../manifests/json';
+import { fieldOf, type JsonObject, type JsonValue, textOf } from '../manifests/json';
 import { manifestOf } from '../manifests/manifest';
+import { ApplyMode } from './apply-mode';
 import { type UpdatedPair } from './object-changes';
+import { type PlanContext } from './plan-model';
 import { type Cause, type UpdateCause } from './policy/cause';
 
 /** Something that the API server refuses in the object as it would be stored, whatever it was before. */
@@ -40,7 +41,7 @@ interface UpdateRule {
 interface UpdateMeaning {
   /** The field that brings the fault about. */
   readonly path: FieldPath;
-  readonly cause: UpdateCause;
+  readonly cause: (mode: ApplyMode) => UpdateCause;
 }
 
 const TEMPLATE_LABELS: FieldPath = ['spec', 'template', 'metadata', 'labels'];
@@ -62,7 +63,7 @@ const OF_SETS: readonly UpdateRule[] = [
     },
     meaning: {
       path: ROLLING_UPDATE,
-      cause: { code: 'ROLLING_UPDATE_LEFT_OVER' },
+      cause: (mode) => ({ code: 'ROLLING_UPDATE_LEFT_OVER', mode }),
     },
     isLeftOver: true,
   },
@@ -87,7 +88,7 @@ const OF_SERVICES: readonly UpdateRule[] = [
       `Invalid value: "None": may not be set to 'None' for ${textOf(fieldOf(service, 'spec'), 'type') ?? ''} services`,
     meaning: {
       path: ['spec', 'type'],
-      cause: { code: 'HEADLESS_SERVICE_EXPOSED' },
+      cause: () => ({ code: 'HEADLESS_SERVICE_EXPOSED' }),
     },
   },
 ];
@@ -102,33 +103,50 @@ function count(rule: Rule, path: FieldPath): UpdateRule {
 }
 
 /** What the API server refuses in a set on every update: what an apply can break that was sound before. */
-export function refusedInSet(pair: UpdatedPair, version: KubernetesVersion): readonly Refused[] {
-  return refusedBy(OF_SETS, pair, version);
+export function refusedInSet(pair: UpdatedPair, context: Context): readonly Refused[] {
+  return refusedBy(OF_SETS, pair, context);
 }
 
 /** What the API server refuses in a Service: a headless one has no type that needs an address. */
-export function refusedInService(pair: UpdatedPair, version: KubernetesVersion): readonly Refused[] {
-  return refusedBy(OF_SERVICES, pair, version);
+export function refusedInService(pair: UpdatedPair, context: Context): readonly Refused[] {
+  return refusedBy(OF_SERVICES, pair, context);
 }
 
-/** What rules find in the object as it would be stored: what is written alone does not tell. */
-function refusedBy(
+type Context = Pick<PlanContext, 'version' | 'apply'>;
+
+/** What rules find in the first of the objects that would be stored that has faults: what is written does not tell. */
+function refusedBy(rules: readonly UpdateRule[], pair: UpdatedPair, context: Context): readonly Refused[] {
+  const asked = pair.first === undefined ? [pair.after] : [pair.first, pair.after];
+  const [first = []] = asked
+    .map((object) => refusedIn(object, rules, pair, context))
+    .filter((refused) => refused.length > 0);
+  return first;
+}
+
+function refusedIn(
+  object: JsonObject,
   rules: readonly UpdateRule[],
-  { after, written }: UpdatedPair,
-  version: KubernetesVersion,
+  { written }: UpdatedPair,
+  { version, apply: { mode } }: Context,
 ): readonly Refused[] {
-  const stored = manifestOf(after);
+  const stored = manifestOf(object);
   const facts = new Facts([stored], version);
   return rules.flatMap(({ rule, path, answer, meaning, isLeftOver = false }) => {
     const verdicts = facts.judged.map(({ view }) => rule.check(view, facts));
     const faults = verdicts.flatMap((verdict) =>
       verdict === NOT_APPLICABLE ? [] : verdict.filter((fault) => isSamePath(fault.path, path)),
     );
-    const isOfManifest = isLeftOver && valueAt(written.new, path) !== undefined;
+    const isOfManifest = isLeftOver && isSaid(valueAt(written.new, path), mode);
     return faults.map((fault) => {
       const { message, fix } = findingOf(rule, stored, fault);
-      const found = { path, cause: { code: rule.code, fault: { message, fix } } };
-      return { ...(meaning === undefined || isOfManifest ? found : meaning), message: answer(after) };
+      const own = { path, cause: { code: rule.code, fault: { message, fix } } };
+      const meant = meaning && { path: meaning.path, cause: meaning.cause(mode) };
+      return { ...(meant === undefined || isOfManifest ? own : meant), message: answer(object) };
     });
   });
+}
+
+/** A null says something to kubectl alone: server-side apply takes it for no value. */
+function isSaid(value: JsonValue | undefined, mode: ApplyMode): boolean {
+  return mode === ApplyMode.SERVER ? (value ?? undefined) !== undefined : value !== undefined;
 }

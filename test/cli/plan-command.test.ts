@@ -156,4 +156,50 @@ describe('cdk8s-stateful plan', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).not.toBe('');
   });
+
+  test('plans for server-side apply', () => {
+    const onDelete = set({ updateStrategy: { type: 'OnDelete', rollingUpdate: null } });
+    expect(planned(set(), onDelete).code).toBe(0);
+    const { code, out } = planned(set(), onDelete, '--apply-mode', 'server', '-o', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ applyMode: 'server', effect: 'rejected' });
+  });
+
+  test.each([
+    [['--apply-mode', 'both'], '--apply-mode both is unknown; choose client or server'],
+    [['--force-conflicts'], '--force-conflicts is for server-side apply; add --apply-mode server'],
+    [['--field-manager', 'flux'], '--field-manager is for server-side apply; add --apply-mode server'],
+    [['--to-kubernetes-version', '1.37'], 'leave --from out'],
+  ])('refuses %j', (options, problem) => {
+    const { code, err } = planned(set(), set(), ...options);
+    expect(code).toBe(2);
+    expect(err).toContain(problem);
+  });
+
+  test('plans an upgrade of the cluster under manifests that stay', () => {
+    const file = write('set.yaml', set({}, { hostUsers: false }));
+    const upgrade = (...options: readonly string[]): ReturnType<typeof run> =>
+      run(['plan', '--to', file, ...options]);
+    const versions = ['--kubernetes-version', '1.31.4', '--to-kubernetes-version', '1.34.4'];
+    const { code, out } = upgrade(...versions, '-o', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      kubernetesVersion: '1.31.4',
+      toKubernetesVersion: '1.34.4',
+      changes: [{ moment: 'next-apply', code: 'TEMPLATE_RESTARTS' }],
+    });
+    expect(upgrade(...versions).out).toContain('With the next kubectl apply of the same manifests');
+    expect(upgrade(...versions, '-o', 'markdown').out).toContain('### Cluster upgrade: rolling-restart');
+    expect(upgrade(...versions, '-o', 'script').err).toContain('choose text, json or markdown');
+    expect(upgrade('--kubernetes-version', '1.34', '--to-kubernetes-version', '1.33').err).toContain(
+      'must be newer',
+    );
+    expect(upgrade('--to-kubernetes-version', '1.99').err).toContain('1.99 is unknown');
+  });
+
+  test('ends with 1 where the newer cluster refuses an object', () => {
+    const file = write('set.yaml', set({ serviceName: 'Not_A' }));
+    const versions = ['--kubernetes-version', '1.31', '--to-kubernetes-version', '1.34'];
+    expect(run(['plan', '--to', file, ...versions]).code).toBe(1);
+  });
 });

@@ -36,7 +36,22 @@ test.each([
   ['ResourceRequirements', 'limits', { form: 'map', of: { form: 'quantity', isPointer: false } }],
   ['ServicePort', 'targetPort', { form: 'int-or-string', isPointer: false }],
   ['ObjectMeta', 'creationTimestamp', { form: 'time', isPointer: false }],
-  ['PodDisruptionBudgetSpec', 'selector', { form: 'object', type: 'LabelSelector', isReplaced: true }],
+  [
+    'PodDisruptionBudgetSpec',
+    'selector',
+    { form: 'object', type: 'LabelSelector', isReplaced: true, isAtomic: true },
+  ],
+  ['PodSpec', 'nodeSelector', { form: 'map', of: TEXT, isAtomic: true }],
+  [
+    'PodSpec',
+    'imagePullSecrets',
+    {
+      ...LIST,
+      of: { form: 'object', type: 'LocalObjectReference', isAtomic: true },
+      mergeKey: 'name',
+      mapKeys: ['name'],
+    },
+  ],
   [
     'PodSpec',
     'volumes',

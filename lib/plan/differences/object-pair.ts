@@ -1,12 +1,16 @@
 import { withoutAbsentValues } from '../../manifests/defaults/absent-values';
 import { defaulted } from '../../manifests/defaults/defaulted';
 import { groupOf } from '../../kubernetes/api-group';
-import { fieldOf, isObject, textOf, type JsonObject, type JsonValue } from '../../manifests/json';
+import { fieldOf, isObject, type JsonObject } from '../../manifests/json';
 import { type Manifest, objectText } from '../../manifests/manifest';
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type ApplyOptions, ApplyMode } from '../apply-mode';
 import { inOneVersion } from './api-versions';
-import { type Merged, threeWayMerge } from './apply-merge';
-import { type UnpatchableError } from './merge-patch/directives';
+import { askedFor, isLive, LAST_APPLIED, lastAppliedOf, omitted } from './applied-before';
+import { threeWayMerge } from './apply-merge';
+import { type PatchProblem } from './patch-problem';
+import { type Conflict } from './server-apply/server-apply';
+import { serverMerge, type ServerMerged } from './server-apply/server-merge';
 import { storedService } from './stored-service';
 import { type UnreachedList, unreachedLists } from './unreached-lists';
 
@@ -23,10 +27,18 @@ export interface ObjectPair {
   readonly before?: JsonObject;
   /** Undefined where the object goes. */
   readonly after?: JsonObject;
+  /** What an older API server has stored; undefined where it is of the version that the plan is for. */
+  readonly storedBefore?: JsonObject;
   /** What the API server would store, with all that only it writes; undefined where the object comes or goes. */
   readonly stored?: JsonObject;
+  /** What the API server is asked to store before that, where kubectl goes over from client-side apply. */
+  readonly first?: JsonObject;
   /** Why `kubectl apply` comes to no object at all, where it does not. */
-  readonly patchProblem?: UnpatchableError;
+  readonly patchProblem?: PatchProblem;
+  /** Fields that another field manager has set, and that a server-side apply would change. */
+  readonly conflicts: readonly Conflict[];
+  /** Whether a server-side apply depends on who has set which field, and the object does not say it. */
+  readonly areOwnersUnknown: boolean;
   /** Lists that `kubectl apply` cannot bring about. */
   readonly unreached: readonly UnreachedList[];
   /** What was written, before anything was filled in. */
@@ -37,28 +49,20 @@ export interface ObjectPair {
   readonly isForeign: boolean;
 }
 
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-
 /** Metadata that the API server writes. */
 const SERVER_METADATA: ReadonlySet<string> = new Set([
   ...['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields'],
   ...['resourceVersion', 'selfLink', 'uid', 'name', 'namespace'],
 ]);
 
-/** Metadata that controllers write, and manifests seldom. */
-const CONTROLLER_METADATA: ReadonlySet<string> = new Set(['finalizers', 'ownerReferences']);
-
-/** What a cluster or its controllers put into a spec, so that no manifest asked for it: in dots, from the object. */
-const ALLOCATED: Readonly<Record<string, readonly string[]>> = {
-  Service: ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'],
-  PersistentVolumeClaim: ['volumeName', 'storageClassName'],
-  StatefulSet: [],
-};
-
-/** Whether an object comes from a cluster: only the API server writes these fields. */
-export function isLive({ content }: Manifest): boolean {
-  const metadata = fieldOf(content, 'metadata');
-  return textOf(metadata, 'uid') !== undefined || textOf(metadata, 'resourceVersion') !== undefined;
+/** For which cluster objects are paired, and how the new ones are applied. */
+export interface PairOptions {
+  readonly version: KubernetesVersion;
+  /** The version whose API server has stored the old objects; `version` where it is absent. */
+  readonly storedBy?: KubernetesVersion;
+  /** The namespace of objects that name none. */
+  readonly namespace?: string;
+  readonly apply: ApplyOptions;
 }
 
 /**
@@ -68,8 +72,7 @@ export function isLive({ content }: Manifest): boolean {
 export function pairObjects(
   old: readonly Manifest[],
   wanted: readonly Manifest[],
-  version: KubernetesVersion,
-  namespace?: string,
+  { version, storedBy, namespace, apply }: PairOptions,
 ): readonly ObjectPair[] {
   const home = homeNamespace(old, wanted, namespace);
   const [oldByKey, newByKey] = [old, wanted].map(
@@ -79,7 +82,7 @@ export function pairObjects(
   return keys.flatMap((key) => {
     const [before, after] = [oldByKey.get(key), newByKey.get(key)];
     const any = after ?? before;
-    return any ? [pairOf(key, any, before, after, version)] : [];
+    return any ? [pairOf(key, any, before, after, { version, storedBy, apply })] : [];
   });
 }
 
@@ -107,14 +110,19 @@ function pairOf(
   any: Manifest,
   old: Manifest | undefined,
   wanted: Manifest | undefined,
-  version: KubernetesVersion,
+  { version, storedBy = version, apply }: Omit<PairOptions, 'namespace'>,
 ): ObjectPair {
   const namespace = wanted?.namespace ?? old?.namespace;
   const same = old && wanted && inOneVersion(old.content, wanted.content);
-  const live = old && defaulted(same?.old ?? old.content, version);
+  const kept = old && defaulted(same?.old ?? old.content, storedBy);
+  // A newer server fills in what it knows whenever it reads what an older one has stored.
+  const live = kept && (storedBy === version ? kept : defaulted(kept, version));
   const status = old && fieldOf(old.content, 'status');
-  const result = wanted && stored({ ...wanted, content: same?.wanted ?? wanted.content }, old, live, version);
-  const after = result?.object;
+  const asked = wanted && { ...wanted, content: same?.wanted ?? wanted.content };
+  const result = asked && merged(asked, old, live, apply);
+  const [first, after] = [result?.first, result?.object].map(
+    (object) => object && stored(object, wanted?.kind, live, version),
+  );
   const isUpdate = old !== undefined && after !== undefined;
   return {
     key,
@@ -124,9 +132,16 @@ function pairOf(
     namespace,
     before: live && comparable({ ...live, ...apiVersionOf(old.content) }),
     after: after && wanted && comparable({ ...after, ...apiVersionOf(wanted.content) }),
+    ...(storedBy === version || live === undefined ? {} : { storedBefore: live }),
     stored: isUpdate ? after : undefined,
+    ...(first === undefined ? {} : { first }),
     patchProblem: result?.problem,
-    unreached: isUpdate && wanted ? unreachedLists(withoutAbsentValues(wanted.content), after) : [],
+    conflicts: result?.conflicts ?? [],
+    areOwnersUnknown: result?.areOwnersUnknown ?? false,
+    unreached:
+      isUpdate && wanted && apply.mode === ApplyMode.CLIENT
+        ? unreachedLists(withoutAbsentValues(wanted.content), after)
+        : [],
     written: { old: old?.content, new: wanted?.content },
     status: isObject(status) ? status : undefined,
     isForeign: old !== undefined && isLive(old) && lastAppliedOf(old) === undefined,
@@ -139,58 +154,35 @@ function apiVersionOf(content: JsonObject): JsonObject {
   return apiVersion === undefined ? {} : { apiVersion };
 }
 
-/** What the API server stores when `wanted` is applied over `old`, which it stored as `live`. */
-function stored(
+/** What an apply asks the API server to store; what only server-side apply knows is absent in the other one. */
+type Asked = Pick<ServerMerged, 'object' | 'problem'> & Partial<ServerMerged>;
+
+/** What the API server is asked to store when `wanted` is applied over `old`, which it stored as `live`. */
+function merged(
   wanted: Manifest,
   old: Manifest | undefined,
   live: JsonObject | undefined,
-  version: KubernetesVersion,
-): Merged {
+  apply: ApplyOptions,
+): Asked {
   if (old === undefined || live === undefined) {
-    return { object: defaulted(wanted.content, version) };
+    return { object: wanted.content };
   }
-  const { object: asked, problem } = threeWayMerge({
-    applied: lastAppliedOf(old) ?? askedFor(old),
-    wanted: wanted.content,
-    live,
-  });
-  if (asked === live) {
-    // Most objects change in nothing, and have their defaults already.
-    return { object: live, problem };
-  }
-  const adapted = wanted.kind === 'Service' ? storedService(live, asked) : asked;
-  return { object: defaulted(adapted, version), problem };
+  return apply.mode === ApplyMode.SERVER
+    ? serverMerge(wanted, { ...old, content: inOneVersion(old.content, wanted.content).old }, live, apply)
+    : threeWayMerge({ applied: lastAppliedOf(old) ?? askedFor(old), wanted: wanted.content, live });
 }
 
-/** The manifest that `kubectl apply` remembers on the object. */
-function lastAppliedOf({ content }: Manifest): JsonObject | undefined {
-  const text = textOf(fieldOf(fieldOf(content, 'metadata'), 'annotations'), LAST_APPLIED);
-  if (text === undefined) {
-    return undefined;
-  }
-  try {
-    const remembered = JSON.parse(text) as JsonValue;
-    return isObject(remembered) ? remembered : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * What was asked for, of an object without memory: everything of a manifest; of an object of a cluster what no
- * controller or cluster put there.
- */
-function askedFor(old: Manifest): JsonObject {
-  if (!isLive(old)) {
-    return old.content;
-  }
-  const [metadata, spec] = ['metadata', 'spec'].map((field) => fieldOf(old.content, field));
-  const allocated = ALLOCATED[old.kind] ?? [];
-  return {
-    ...old.content,
-    ...(isObject(metadata) ? { metadata: omitted(metadata, (field) => CONTROLLER_METADATA.has(field)) } : {}),
-    ...(isObject(spec) ? { spec: omitted(spec, (field) => allocated.includes(field)) } : {}),
-  };
+/** What it makes of that. */
+function stored(
+  asked: JsonObject,
+  kind: string | undefined,
+  live: JsonObject | undefined,
+  version: KubernetesVersion,
+): JsonObject {
+  // Most objects change in nothing, and have their defaults already.
+  return asked === live
+    ? asked
+    : defaulted(live && kind === 'Service' ? storedService(live, asked) : asked, version);
 }
 
 /** The object without what the API server alone writes. */
@@ -204,8 +196,4 @@ function comparable(object: JsonObject): JsonObject {
   const annotations = fieldOf(metadata, 'annotations');
   const shown = isObject(annotations) ? omitted(annotations, (name) => name === LAST_APPLIED) : {};
   return { ...rest, metadata: Object.keys(shown).length > 0 ? { ...kept, annotations: shown } : kept };
-}
-
-function omitted(object: JsonObject, isOmitted: (field: string) => boolean): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([field]) => !isOmitted(field)));
 }

@@ -1,6 +1,8 @@
-import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type KubernetesRelease, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type NameList } from '../rollout/ordinal-range';
 import { type Pace } from '../plan-model';
+import { type ApplyMode } from '../apply-mode';
+import { type FieldOwner } from '../differences/server-apply/field-managers';
 import { type ChangeCode } from './change-codes';
 
 /** Why a change has its effect, as data: the report makes the sentence, and nothing else depends on it. */
@@ -29,6 +31,9 @@ export type ValueCause =
   | RestartCause
   | ReplicasCause
   | ReplacedSetCause
+  | ConflictCause
+  | ReleaseCause
+  | { readonly code: 'ROLLING_UPDATE_LEFT_OVER'; readonly mode: ApplyMode }
   | { readonly code: 'DATA_IMMUTABLE' | 'OBJECT_ADDED'; readonly kind: string }
   | {
       readonly code: 'FIELD_DROPPED';
@@ -46,17 +51,43 @@ export interface UnservedCause {
   readonly kubernetesVersion: KubernetesVersion;
 }
 
-/** kubectl cannot merge a list by its key. */
+/** A list cannot be merged by the keys of its elements. */
 export type MergeCause =
   | {
-      readonly code: 'MERGE_KEY_MISSING' | 'MERGE_KEY_REPEATED';
-      /** What kubectl prints where it fails. */
+      readonly code: 'LIST_KEY_REPEATED' | 'MERGE_KEY_MISSING' | 'MERGE_KEY_REPEATED';
+      /** What kubectl or the API server says where the apply fails. */
       readonly message: string;
     }
   | {
       readonly code: 'MERGE_KEY_REPEATED';
       /** The field by which kubectl takes several elements for one. */
       readonly keyField: string;
+    };
+
+/** A server-side apply would change a field that others have set. */
+export interface ConflictCause {
+  readonly code: 'FIELD_CONFLICT';
+  /** Who has set it. */
+  readonly managers: readonly FieldOwner[];
+}
+
+/** Another release of Kubernetes does otherwise with what is stored already. */
+export type ReleaseCause =
+  | {
+      readonly code: 'REVISION_MADE_ANEW';
+      readonly release: KubernetesRelease;
+      readonly issue: number;
+      readonly restarted: NameList;
+      readonly pace: Pace;
+    }
+  | {
+      readonly code: 'UNREADY_PODS_BLOCK';
+      readonly release: KubernetesRelease;
+      readonly issue: number;
+    }
+  | {
+      readonly code: 'MAX_UNAVAILABLE_HONOURED' | 'MAX_UNAVAILABLE_IGNORED';
+      readonly release: KubernetesRelease;
     };
 
 /** Pods are replaced. */
@@ -80,7 +111,11 @@ export type ReplicasCause =
       readonly removed: NameList;
       readonly deletedClaims: NameList;
     }
-  | { readonly code: 'REPLICAS_RESET'; readonly removed: NameList };
+  | {
+      readonly code: 'REPLICAS_RESET';
+      readonly removed: NameList;
+      readonly mode: ApplyMode;
+    };
 
 /** A set comes in the place of another one. */
 export interface ReplacedSetCause {

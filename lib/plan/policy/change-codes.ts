@@ -127,10 +127,21 @@ export const CHANGE_CODES = {
     effects: [IN_PLACE],
     next: 'look it up in the documentation of Kubernetes',
   },
+  FIELD_CONFLICT: {
+    meaning: 'a server-side apply would change a field that another field manager has set',
+    effects: [REJECTED],
+    next: 'take the field out of the manifest, or take it over with --force-conflicts, as Flux always does and Argo CD unless told otherwise',
+  },
   FIELD_DROPPED: {
     meaning: 'a field changes that the API server of this version drops',
     effects: [NONE],
     next: 'nothing happens before the cluster has a version that keeps the field',
+  },
+  FIELD_OWNERS_UNKNOWN: {
+    meaning:
+      'a server-side apply depends on who has set which field, and the object of the cluster does not say it',
+    effects: [NONE],
+    next: 'give the old side with kubectl get --show-managed-fields; until then the plan takes the annotation of client-side apply, or everything that no controller set, for what was applied',
   },
   FINALIZERS_CHANGED: {
     meaning: 'the finalizers of an object change',
@@ -167,10 +178,25 @@ export const CHANGE_CODES = {
     effects: [REJECTED],
     next: 'the migration procedure deletes the Service and makes it anew',
   },
+  LIST_KEY_REPEATED: {
+    meaning: 'the API server refuses a server-side apply, because elements of a list share one key',
+    effects: [REJECTED],
+    next: 'leave one element of each key',
+  },
   MAX_UNAVAILABLE_CHANGED: {
     meaning: 'how many pods may be replaced at once changes',
     effects: [IN_PLACE],
     next: 'it holds from the next rollout on',
+  },
+  MAX_UNAVAILABLE_HONOURED: {
+    meaning: 'the newer version of the cluster does as maxUnavailable says, the older one dropped it',
+    effects: [IN_PLACE],
+    next: 'make sure that so many pods may be down: it holds from the first rollout after the next apply on',
+  },
+  MAX_UNAVAILABLE_IGNORED: {
+    meaning: 'the newer version of the cluster no longer does as maxUnavailable says',
+    effects: [IN_PLACE],
+    next: 'nothing is to be done: rollouts replace one pod at a time',
   },
   MERGE_KEY_MISSING: {
     meaning: 'kubectl apply fails, because an element of a list has no key to be found by',
@@ -180,7 +206,7 @@ export const CHANGE_CODES = {
   MERGE_KEY_REPEATED: {
     meaning: 'kubectl apply cannot bring a list about, because elements of it share one key',
     effects: [NONE, REJECTED],
-    next: 'use server-side apply, or take the elements out in one apply and add them all in the next',
+    next: 'take the elements out in one apply and add them all in the next',
   },
   METADATA_CHANGED: {
     meaning: 'labels or annotations of an object change',
@@ -240,7 +266,7 @@ export const CHANGE_CODES = {
   REPLICAS_RESET: {
     meaning: 'the number of pods is no longer written, and falls to 1',
     effects: [DATA_AT_RISK],
-    next: 'write the number, or hand the field over to the autoscaler first',
+    next: 'write the number, or hand the field over first: to the autoscaler with kubectl apply edit-last-applied, or with server-side apply to another field manager',
   },
   REPLICAS_UP: {
     meaning: 'pods are added',
@@ -262,11 +288,16 @@ export const CHANGE_CODES = {
     effects: [IN_PLACE],
     next: 'nothing is to be done',
   },
-  ROLLING_UPDATE_LEFT_OVER: {
+  REVISION_MADE_ANEW: {
     meaning:
-      'the strategy becomes OnDelete, and kubectl apply leaves the rollingUpdate that it does not take',
+      'the controller of this release takes every template for a new one, and restarts the pods of all sets',
+    effects: [NONE, ROLLING_RESTART],
+    next: 'upgrade to a later patch of that version at once, where this does not happen',
+  },
+  ROLLING_UPDATE_LEFT_OVER: {
+    meaning: 'the strategy becomes OnDelete, and the apply leaves the rollingUpdate that it does not take',
     effects: [REJECTED],
-    next: 'write `rollingUpdate: null` beside the type',
+    next: 'write `rollingUpdate: null` beside the type; with server-side apply, apply RollingUpdate with a partition of 0 first, and OnDelete after that',
   },
   SELECTOR_IMMUTABLE: {
     meaning: 'the selector of a set changes',
@@ -332,6 +363,11 @@ export const CHANGE_CODES = {
     meaning: 'the pod template changes, and takes effect when a pod is deleted',
     effects: [IN_PLACE],
     next: 'delete the pods one by one, each when the one before is ready again',
+  },
+  UNREADY_PODS_BLOCK: {
+    meaning: 'with Parallel, the controller of this release does not replace broken pods by fixed ones',
+    effects: [NONE],
+    next: 'upgrade to a later patch of that version, or delete broken pods by hand after a fix',
   },
 } as const satisfies Readonly<Record<string, ChangeDescription>>;
 

@@ -1,5 +1,6 @@
 import { groupOf } from '../../kubernetes/api-group';
 import { type Manifest } from '../../manifests/manifest';
+import { applyCommand, ApplyMode } from '../apply-mode';
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { nameList } from '../../text/name-list';
@@ -34,14 +35,23 @@ export function migrationOf(
   ];
   return manual.length > 0
     ? { steps: manual }
-    : { steps: stepsOf(procedures, context), migration: { procedures, apply: applyOf(procedures, context) } };
+    : {
+        steps: stepsOf(procedures, context),
+        // What the script creates would belong to another field manager than what is applied server-side after it.
+        ...(context.apply.mode === ApplyMode.CLIENT
+          ? { migration: { procedures, apply: applyOf(procedures, context) } }
+          : {}),
+      };
 }
 
-function stepsOf(procedures: readonly Procedure[], { files, home }: PlanContext): readonly Step[] {
+function stepsOf(
+  procedures: readonly Procedure[],
+  { files, home, apply: how }: PlanContext,
+): readonly Step[] {
   const names = (files ?? ['new.yaml']).flatMap((file) => ['--filename', file]);
   const apply: Step = {
     title: 'Apply the new manifests',
-    command: kubectl(home, 'apply', ...names),
+    command: kubectl(home, ...applyCommand(how), ...names),
     why: 'A set that is created again adopts the running pods that its selector matches. Where the pod template is unchanged, none of them restarts.',
   };
   return [

@@ -1,3 +1,4 @@
+import { ApplyMode } from '../apply-mode';
 import { manifestJson, type Procedure } from './procedure';
 import {
   aboutSet,
@@ -78,7 +79,7 @@ function commonTemplates({ before, after }: RenameInput): readonly string[] {
 }
 
 function handOverSteps(input: RenameInput, templates: readonly string[]): readonly Step[] {
-  const { after, before, namespace, newNamespace } = input;
+  const { after, before, namespace, newNamespace, mode } = input;
   const volume = `"$(${kubectl(namespace, 'get', 'persistentvolumeclaim')} ${templates[0]}-${before.name}-$ordinal --output jsonpath={.spec.volumeName})"`;
   const retain = `'{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`;
   return [
@@ -100,7 +101,7 @@ function handOverSteps(input: RenameInput, templates: readonly string[]): readon
     {
       title: `Give the volumes to the claims of ${after.name}`,
       command: '',
-      why: `For each claim: create the claim of the new name${newNamespace === namespace ? '' : ' in the new namespace'} with the old claim's spec, volumeName among it; delete the old claim; then write the new claim's namespace and name into spec.claimRef of the volume. Never remove claimRef: any waiting claim of that class could take the volume. The script does all of this (-o script).`,
+      why: `For each claim: create the claim of the new name${newNamespace === namespace ? '' : ' in the new namespace'} with the old claim's spec, volumeName among it; delete the old claim; then write the new claim's namespace and name into spec.claimRef of the volume. Never remove claimRef: any waiting claim of that class could take the volume.${mode === ApplyMode.CLIENT ? ' The script does all of this (-o script).' : ''}`,
     },
   ];
 }

@@ -3,12 +3,15 @@ import { valueAt } from '../../manifests/field-path';
 import { type SetView } from '../../manifests/views/set-view';
 import { MAX_SET_NAME_LENGTH } from '../../kubernetes/limits';
 import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled } from './shell-call';
+import { ApplyMode } from '../apply-mode';
 import { kubectl, type Step } from './step';
 
 /** What a procedure is told about the set and the manifests. */
 export interface ProcedureInput {
   readonly before: SetView;
   readonly after: SetView;
+  /** How the new manifests are applied. */
+  readonly mode: ApplyMode;
   readonly namespace?: string;
   /** The UID of the set, where the old side comes from a cluster. */
   readonly uid?: string;
@@ -79,14 +82,14 @@ export function orphanPodsStep({ before, namespace }: ProcedureInput): Step {
 
 /** For people: the set is created anew, where an apply alone would give it another number of pods. */
 export function createSetSteps(input: ProcedureInput): readonly Step[] {
-  const { after, before, namespace } = input;
+  const { after, before, mode, namespace } = input;
   return writtenReplicas(input) !== ''
     ? []
     : [
         {
           title: `Create the set ${after.name} with as many pods as run now`,
           command: `# with spec.replicas written, such as ${before.replicas}:\n${kubectl(namespace, 'create', '--filename', `${after.name}.new.yaml`)}`,
-          why: 'The new manifest does not set replicas, and a set that is created without replicas has one pod: all others would be removed.',
+          why: `The new manifest does not set replicas, and a set that is created without replicas has one pod: all others would be removed.${mode === ApplyMode.SERVER ? ' Later applies find kubectl-create as the other manager of what they change, and take it over with --force-conflicts.' : ''}`,
         },
       ];
 }

@@ -27,7 +27,7 @@ export function setMigrationOf(
   pair: UpdatedPair,
   { before, after, isReplicasWritten }: SetCircumstances,
   changes: readonly Change[],
-  { home }: PlanContext,
+  { home, apply: { mode } }: PlanContext,
 ): MigrationPart {
   const rejected = changes.filter(({ effect }) => effect === Effect.REJECTED);
   const codes = new Set(rejected.map(({ cause }) => cause.code));
@@ -56,6 +56,7 @@ export function setMigrationOf(
           object: pair.object,
           before,
           after,
+          mode,
           namespace,
           uid: uidOf(pair.written.old),
           written,
@@ -69,7 +70,7 @@ export function setMigrationOf(
 export function renameMigrationOf(
   { from, to }: Rename,
   { before, after }: { readonly before: SetView; readonly after: SetView },
-  { home }: PlanContext,
+  { home, apply: { mode } }: PlanContext,
 ): MigrationPart {
   const [namespace, newNamespace] = [from.namespace ?? home, to.namespace ?? home];
   const obstacles = [
@@ -87,6 +88,7 @@ export function renameMigrationOf(
           object: from.object,
           before,
           after,
+          mode,
           namespace,
           newNamespace,
           uid: uidOf(from.written.old),

@@ -2,10 +2,12 @@ import { dump } from 'js-yaml';
 import { type JsonObject } from '../../manifests/json';
 import { nameList } from '../../text/name-list';
 import { printable } from '../../text/printable';
+import { ApplyMode } from '../apply-mode';
 import { type Plan } from '../plan-model';
 import { type Migration } from '../procedures/procedure';
 import { DEPLOYERS, type Deployer, type DeployerName } from './deployers';
 import { jobObjects } from './job-objects';
+import { NO_SCRIPT_HINT } from './plan-words';
 
 /** Who runs the Jobs, and in what. */
 export interface JobOptions {
@@ -34,9 +36,10 @@ function yamlOf(object: JsonObject): string {
   return dump(object, { lineWidth: -1, noRefs: true });
 }
 
-function withoutMigration({ steps, changes }: Plan): readonly string[] {
+function withoutMigration({ steps, changes, apply: { mode } }: Plan): readonly string[] {
+  const why = mode === ApplyMode.CLIENT ? 'No Job is safe here.' : NO_SCRIPT_HINT;
   return steps.length > 0
-    ? ['No Job is safe here. What to do by hand:', ...steps.map(({ title, why }) => `- ${title}. ${why}`)]
+    ? [`${why} What to do by hand:`, ...steps.map(({ title, why }) => `- ${title}. ${why}`)]
     : [
         `No migration procedure is needed${changes.length === 0 ? ': nothing changes.' : ' or known for this.'}`,
       ];

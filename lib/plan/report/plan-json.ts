@@ -1,4 +1,5 @@
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type ApplyMode } from '../apply-mode';
 import { type Source } from '../../manifests/manifest';
 import { type Change } from '../policy/change';
 import { type ClaimFate } from '../claim-fate';
@@ -17,6 +18,8 @@ export const PLAN_JSON_VERSION = 1;
 export interface PlanJson {
   readonly version: typeof PLAN_JSON_VERSION;
   readonly kubernetesVersion: KubernetesVersion;
+  /** How the manifests are applied: verdicts and texts are for that. */
+  readonly applyMode: ApplyMode;
   /** The worst effect of all changes. */
   readonly effect: Effect;
   readonly changes: readonly ChangeJson[];
@@ -65,10 +68,11 @@ export function planJson(
   plan: Plan,
   sourceOf: (change: Change) => Source | undefined = () => undefined,
 ): PlanJson {
-  const { kubernetesVersion, effect, changes, restarts, claims, claimCount, rejections, steps } = plan;
+  const { kubernetesVersion, apply, effect, changes, restarts, claims, claimCount, rejections, steps } = plan;
   return {
     version: PLAN_JSON_VERSION,
     kubernetesVersion,
+    applyMode: apply.mode,
     effect,
     changes: changes.map((change) => changeJson(change, sourceOf(change))),
     restarts: restarts.map(restartJson),
@@ -84,7 +88,8 @@ export function planJson(
   };
 }
 
-function changeJson({ cause, path, ...change }: Change, source: Source | undefined): ChangeJson {
+/** A change as JSON. */
+export function changeJson({ cause, path, ...change }: Change, source?: Source): ChangeJson {
   return {
     ...change,
     path: namedPathText(path),

@@ -1,6 +1,6 @@
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../../text/markdown';
 import { type PlanJson } from './plan-json';
-import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, SCRIPT_HINT, valueText } from './plan-words';
+import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, stepsHint, valueText } from './plan-words';
 import { printablePlan } from './printable-plan';
 import { moreText, shownOf } from '../../text/short-list';
 
@@ -61,15 +61,17 @@ export function planMarkdown(given: PlanJson): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function stepsMarkdown({ steps }: PlanJson): string {
+function stepsMarkdown(json: PlanJson): string {
+  const { steps } = json;
   const items = steps.map(({ title, command, why }, index) =>
     [
       `${index + 1}. ${markdownText(title)}. ${markdownText(why)}`,
       ...(command === '' ? [] : ['', indentedFence(command)]),
     ].join('\n'),
   );
-  const hint = steps.some(({ command }) => command !== '') ? [markdownText(SCRIPT_HINT)] : [];
-  return ['<details><summary>Migration procedure</summary>', ...hint, ...items, '</details>'].join('\n\n');
+  const hint = stepsHint(json);
+  const first = hint === undefined ? [] : [markdownText(hint)];
+  return ['<details><summary>Migration procedure</summary>', ...first, ...items, '</details>'].join('\n\n');
 }
 
 function indentedFence(text: string): string {

@@ -1,7 +1,9 @@
+import { ApplyMode } from '../apply-mode';
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { type Plan } from '../plan-model';
 import { shellWord, type Step } from '../procedures/step';
+import { COMMANDS, NO_SCRIPT_HINT } from './plan-words';
 import { printable } from '../../text/printable';
 import { migrationScript } from './migration-script';
 import { reasonText } from './reason-text';
@@ -18,10 +20,13 @@ function endLines(plan: Plan): readonly string[] {
   return ['#!/bin/sh', ...endOf(plan, say)];
 }
 
-function endOf({ effect, changes, steps }: Plan, say: (text: string) => string): readonly string[] {
+function endOf(
+  { effect, changes, steps, apply: { mode } }: Plan,
+  say: (text: string) => string,
+): readonly string[] {
   if (steps.length > 0) {
     return [
-      say('No script is safe here. What to do by hand:'),
+      say(`${mode === ApplyMode.CLIENT ? 'No script is safe here.' : NO_SCRIPT_HINT} What to do by hand:`),
       ...steps.map((step) => say(stepText(step))),
       'exit 1',
     ];
@@ -30,7 +35,7 @@ function endOf({ effect, changes, steps }: Plan, say: (text: string) => string):
     case Effect.NONE:
     case Effect.IN_PLACE:
     case Effect.ROLLING_RESTART:
-      return ["echo 'Nothing stands in the way: kubectl apply does it.'"];
+      return [`echo 'Nothing stands in the way: ${COMMANDS[mode]} does it.'`];
     case Effect.REJECTED:
     case Effect.DATA_AT_RISK:
       return [
@@ -43,6 +48,7 @@ function endOf({ effect, changes, steps }: Plan, say: (text: string) => string):
   }
 }
 
-function stepText({ title, why }: Step): string {
-  return `- ${title}. ${why}`;
+function stepText({ title, command, why }: Step): string {
+  const indented = command.split('\n').map((line) => `\n    ${line}`);
+  return `- ${title}. ${why}${command === '' ? '' : indented.join('')}`;
 }

@@ -3,7 +3,15 @@ import { Effect } from '../policy/effect';
 import { type Palette, PLAIN } from '../../text/palette';
 import { type ChangeJson, type PlanJson } from './plan-json';
 import { printablePlan } from './printable-plan';
-import { changeCounts, EFFECT_TEXTS, FATE_TEXTS, restartText, SCRIPT_HINT, valueText } from './plan-words';
+import {
+  changeCounts,
+  COMMANDS,
+  EFFECT_TEXTS,
+  FATE_TEXTS,
+  restartText,
+  stepsHint,
+  valueText,
+} from './plan-words';
 import { moreText, shownOf } from '../../text/short-list';
 
 /** A plan for people: what changes by object, which pods restart, what becomes of claims, and the migration procedure. */
@@ -15,7 +23,9 @@ export function planText(given: PlanJson, palette: Palette = PLAIN): string {
   const rejections = groupedBy(json.rejections, ({ object }) => object);
   const blocks = [
     `${mark(palette.strong(effect))}: ${EFFECT_TEXTS[effect]}`,
-    ...[...changes].map(([object, own]) => objectText(object, own, rejections.get(object) ?? [], palette)),
+    ...[...changes].map(([object, own]) =>
+      objectText(object, own, answersText(rejections.get(object) ?? [], json, palette), palette),
+    ),
     ...section('Restarts', restartLines(json), palette),
     ...section('Claims', claimLines(json), palette),
     ...section('Migration procedure', procedureLines(json, palette), palette),
@@ -24,7 +34,8 @@ export function planText(given: PlanJson, palette: Palette = PLAIN): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function markOf(effect: Effect, palette: Palette): (text: string) => string {
+/** The colour of an effect. */
+export function markOf(effect: Effect, palette: Palette): (text: string) => string {
   switch (effect) {
     case Effect.NONE:
     case Effect.IN_PLACE:
@@ -44,19 +55,30 @@ function section(title: string, lines: readonly string[], palette: Palette): rea
 function objectText(
   object: string,
   changes: readonly ChangeJson[],
-  rejections: PlanJson['rejections'],
+  answers: readonly string[],
   palette: Palette,
 ): string {
-  const answers = rejections.flatMap(({ message }) => [
-    `  ${palette.faint('kubectl apply would print:')}`,
-    indented(message, 4),
-  ]);
   return [palette.strong(object), ...changes.map((change) => changeText(change, palette)), ...answers].join(
     '\n',
   );
 }
 
-function changeText({ path, before, after, effect, reason, code }: ChangeJson, palette: Palette): string {
+function answersText(
+  rejections: PlanJson['rejections'],
+  { applyMode }: PlanJson,
+  palette: Palette,
+): readonly string[] {
+  return rejections.flatMap(({ message }) => [
+    `  ${palette.faint(`${COMMANDS[applyMode]} would print:`)}`,
+    indented(message, 4),
+  ]);
+}
+
+/** A change on two or three lines. */
+export function changeText(
+  { path, before, after, effect, reason, code }: ChangeJson,
+  palette: Palette,
+): string {
   const hasValues = before !== undefined || after !== undefined;
   return [
     `  ${markOf(effect, palette)(effect)} ${path === '' ? '' : `${palette.strong(path)} `}${palette.faint(`[${code}]`)}`,
@@ -78,8 +100,8 @@ function claimLines({ claims, claimCount }: PlanJson): readonly string[] {
 }
 
 function procedureLines(json: PlanJson, palette: Palette): readonly string[] {
-  const hint = json.steps.some(({ command }) => command !== '') ? [`  ${palette.faint(SCRIPT_HINT)}`] : [];
-  return [...hint, ...stepLines(json, palette)];
+  const hint = stepsHint(json);
+  return [...(hint === undefined ? [] : [`  ${palette.faint(hint)}`]), ...stepLines(json, palette)];
 }
 
 function stepLines({ steps }: PlanJson, palette: Palette): readonly string[] {

@@ -1,5 +1,6 @@
 import { type JsonValue } from '../../manifests/json';
 import { type ClaimFate } from '../claim-fate';
+import { ApplyMode } from '../apply-mode';
 import { Effect } from '../policy/effect';
 import { nameList } from '../../text/name-list';
 import { shortList } from '../../text/short-list';
@@ -49,16 +50,33 @@ export function restartText(restart: RestartJson): string {
     : `${shortList(pods, podCount, lastPod).join(', ')}: ${pace}${stay}${when}`;
 }
 
-/** What stands before the steps of a procedure that a script can do: nobody has to type them. */
-export const SCRIPT_HINT =
+/** What stands before the steps of a procedure that a script can do, nobody has to type them; undefined for others. */
+export function stepsHint({ steps, applyMode }: Pick<PlanJson, 'steps' | 'applyMode'>): string | undefined {
+  if (!steps.some(({ command }) => command !== '')) {
+    return undefined;
+  }
+  return applyMode === ApplyMode.CLIENT ? SCRIPT_HINT : NO_SCRIPT_HINT;
+}
+
+const SCRIPT_HINT =
   'These are the commands in short. Run the script that -o script writes instead: it checks everything that it needs before it changes anything.';
 
-/** How many changes there are, by effect. */
-export function changeCounts({ changes, kubernetesVersion }: PlanJson): string {
+/** Why no script stands for the steps of a server-side apply. */
+export const NO_SCRIPT_HINT =
+  'No script is offered for server-side apply: what it creates would belong to another field manager, with which the next applies would conflict.';
+
+/** What applies so. */
+export const COMMANDS: Readonly<Record<ApplyMode, string>> = {
+  [ApplyMode.CLIENT]: 'kubectl apply',
+  [ApplyMode.SERVER]: 'kubectl apply --server-side',
+};
+
+/** How many changes there are, by effect, for which version and how they are applied. */
+export function changeCounts({ changes, kubernetesVersion, applyMode }: PlanJson): string {
   const counts = Object.values(Effect)
     .map((effect): [Effect, number] => [effect, changes.filter((change) => change.effect === effect).length])
     .filter(([, count]) => count > 0)
     .map(([effect, count]) => `${count} ${effect}`);
   const detail = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
-  return `${countText(changes.length, 'change')}${detail} for Kubernetes ${kubernetesVersion}`;
+  return `${countText(changes.length, 'change')}${detail} for Kubernetes ${kubernetesVersion} by ${COMMANDS[applyMode]}`;
 }

@@ -1,4 +1,4 @@
-import { type PlanJson } from './plan-json';
+import { type ChangeJson, type PlanJson } from './plan-json';
 import { printable, printableData, printableLines } from '../../text/printable';
 
 /**
@@ -8,12 +8,7 @@ import { printable, printableData, printableLines } from '../../text/printable';
 export function printablePlan(json: PlanJson): PlanJson {
   return {
     ...json,
-    changes: json.changes.map((change) => ({
-      ...change,
-      object: printable(change.object),
-      path: printable(change.path),
-      reason: printable(change.reason),
-    })),
+    changes: json.changes.map(printableChange),
     restarts: printableData(json.restarts),
     claims: printableData(json.claims),
     rejections: json.rejections.map((rejection) => ({
@@ -21,5 +16,15 @@ export function printablePlan(json: PlanJson): PlanJson {
       message: printableLines(rejection.message),
     })),
     steps: json.steps.map((step) => ({ ...printableData(step), command: printableLines(step.command) })),
+  };
+}
+
+/** A change whose texts can be shown. */
+export function printableChange<T extends ChangeJson>(change: T): T {
+  return {
+    ...change,
+    object: printable(change.object),
+    path: printable(change.path),
+    reason: printable(change.reason),
   };
 }

@@ -1,4 +1,7 @@
 import { type Cause, type PlainCode, type ReplacedSetCause, type ValueCause } from '../policy/cause';
+import { releaseText } from '../../kubernetes/kubernetes-version';
+import { ApplyMode } from '../apply-mode';
+import { ownerText } from '../differences/server-apply/field-managers';
 import { type NameList } from '../rollout/ordinal-range';
 import { nameList } from '../../text/name-list';
 import { paceText } from './pace-text';
@@ -21,6 +24,10 @@ function sentenceOf(cause: ValueCause): string {
       return `Kubernetes ${cause.kubernetesVersion} serves no ${cause.kind} in ${cause.apiVersion}: nothing of the object is applied; write it in a version that is served`;
     case 'DATA_IMMUTABLE':
       return `an immutable ${cause.kind} cannot be changed; give the new one another name`;
+    case 'FIELD_CONFLICT': {
+      const owners = cause.managers.map(ownerText).join(' and ');
+      return `${owners} has set the field, and the apply is refused as a whole; leave the field out of the manifest, or take it over with --force-conflicts, as Flux always does and Argo CD unless told otherwise`;
+    }
     case 'FIELD_DROPPED':
       return `Kubernetes ${cause.kubernetesVersion} silently drops the field; it is kept since ${cause.keptSince ?? 'later versions'}`;
     case 'FIRST_ORDINAL_MOVES_DATA': {
@@ -30,12 +37,18 @@ function sentenceOf(cause: ValueCause): string {
           : 'and their claims stay with their data';
       return `creates pods with new ordinals and empty claims, then removes ${listed(cause.removed)}, ${fate}`;
     }
+    case 'LIST_KEY_REPEATED':
+      return `the API server refuses the apply (${cause.message}): with server-side apply each element of this list has a key of its own; leave one of them`;
+    case 'MAX_UNAVAILABLE_HONOURED':
+      return `Kubernetes ${releaseText(cause.release)} does as the field says, which the version before dropped: from the next apply on a rollout replaces so many pods at once`;
+    case 'MAX_UNAVAILABLE_IGNORED':
+      return `Kubernetes ${releaseText(cause.release)} does not do as the field says: rollouts replace one pod at a time again`;
     case 'MERGE_KEY_MISSING':
       return `kubectl apply fails (${cause.message}): it finds elements of the list by this field; give each element one`;
     case 'MERGE_KEY_REPEATED':
       return 'message' in cause
-        ? `kubectl apply fails (${cause.message}): it finds elements of a list by a key that several of them share; take them out in one apply and add them in the next, or use server-side apply`
-        : `kubectl apply cannot make this change: it merges the list by ${cause.keyField}, and takes elements with the same ${cause.keyField} for one; use server-side apply, or take the elements out in one apply and add them all in the next`;
+        ? `kubectl apply fails (${cause.message}): it finds elements of a list by a key that several of them share; take them out in one apply and add them in the next`
+        : `kubectl apply cannot make this change: it merges the list by ${cause.keyField}, and takes elements with the same ${cause.keyField} for one; ${cause.keyField.endsWith('ort') ? 'use server-side apply, which tells them apart by their protocols, or ' : ''}take the elements out in one apply and add them all in the next`;
     case 'OBJECT_ADDED':
       return `${cause.kind} is created`;
     case 'PARTITION_LOWERED':
@@ -48,7 +61,9 @@ function sentenceOf(cause: ValueCause): string {
     case 'REPLICAS_DOWN_DELETES_DATA':
       return `removes ${listed(cause.removed)} and, because whenScaled is Delete, deletes ${listed(cause.deletedClaims)} with all data`;
     case 'REPLICAS_RESET':
-      return `the new manifest omits replicas, so the API server sets it to 1: removes ${listed(cause.removed)}; write the number, or hand the field over to the autoscaler first with kubectl apply edit-last-applied`;
+      return cause.mode === ApplyMode.SERVER
+        ? `the new manifest omits replicas, and no other field manager has set it, so the API server sets it to 1: removes ${listed(cause.removed)}; write the number, or first let another field manager apply it: kubectl apply --server-side --field-manager=autoscaling of the set with nothing but replicas`
+        : `the new manifest omits replicas, so the API server sets it to 1: removes ${listed(cause.removed)}; write the number, or hand the field over to the autoscaler first with kubectl apply edit-last-applied`;
     case 'REPLICAS_UP':
       return `adds ${listed(cause.added)}`;
     case 'REPLICAS_UP_REUSES_DATA':
@@ -57,9 +72,19 @@ function sentenceOf(cause: ValueCause): string {
       return cause.field === 'whenDeleted'
         ? 'from now on, deleting the set deletes all its claims and their data'
         : 'from now on, scaling down, also by an autoscaler, deletes the claims of the removed pods';
+    case 'REVISION_MADE_ANEW':
+      return cause.restarted.count > 0
+        ? `the controller of Kubernetes ${releaseText(cause.release)} takes the template for another one although nothing changed (kubernetes/kubernetes#${cause.issue}): restarts ${listed(cause.restarted)}, ${paceText(cause.pace)}; a later patch does not`
+        : `the controller of Kubernetes ${releaseText(cause.release)} takes the template for another one although nothing changed (kubernetes/kubernetes#${cause.issue}): pods get it when they are deleted`;
+    case 'ROLLING_UPDATE_LEFT_OVER':
+      return cause.mode === ApplyMode.SERVER
+        ? 'the rollingUpdate that the API server filled in belongs to no field manager and stays, also beside `rollingUpdate: null`, and OnDelete does not allow it; apply type RollingUpdate with `rollingUpdate: {partition: 0}` first, and OnDelete without it in the next apply'
+        : 'kubectl apply keeps the rollingUpdate that the API server filled in, and OnDelete does not allow it; write `rollingUpdate: null` next to the type';
     case 'SET_MOVED':
     case 'SET_RENAMED':
       return replacedText(cause);
+    case 'UNREADY_PODS_BLOCK':
+      return `with Parallel, the controller of Kubernetes ${releaseText(cause.release)} counts broken pods of an old template as unavailable, so that a fix is not rolled out (kubernetes/kubernetes#${cause.issue}); a later patch does`;
     case 'TEMPLATE_RESTARTS':
       return `restarts ${listed(cause.restarted)}, ${paceText(cause.pace)}`;
   }
@@ -113,6 +138,8 @@ const SENTENCES: Readonly<Record<PlainCode, string>> = {
   DATA_CHANGED:
     'pods see changed files within minutes, but changed environment variables only after a restart, which this change does not cause',
   FIELD_CHANGED: 'plan does not know what a change of this field does',
+  FIELD_OWNERS_UNKNOWN:
+    'what a server-side apply removes and refuses depends on who has set which field, and this object does not say it: get it with --show-managed-fields',
   FINALIZERS_CHANGED: 'once deleted, the object stays until every finalizer is removed',
   FIRST_ORDINAL_MOVED:
     'pods with new ordinals are created first, then those outside the new range are removed',
@@ -132,8 +159,6 @@ const SENTENCES: Readonly<Record<PlainCode, string>> = {
   PARTITION_CHANGED: 'from now on a different number of pods, counted from the first, keeps the old template',
   POD_MANAGEMENT_IMMUTABLE: 'podManagementPolicy cannot be changed; replace the set around its running pods',
   RETENTION_CHANGED: 'the controller changes the owner references of the claims; no pod restarts',
-  ROLLING_UPDATE_LEFT_OVER:
-    'kubectl apply keeps the rollingUpdate that the API server filled in, and OnDelete does not allow it; write `rollingUpdate: null` next to the type',
   SELECTOR_IMMUTABLE:
     'the selector of a set cannot be changed; keep it, or relabel the pods and replace the set around them',
   SERVICE_CHANGED: 'takes effect at once; no pod restarts',
