@@ -5,6 +5,9 @@ const PATIENCE_MS = 120_000;
 /** What `kubectl` makes of the plain text with which a server answers where it serves nothing. */
 const NOT_SERVED = 'the server could not find the requested resource';
 
+const MERGE_PATCH = 'application/merge-patch+json';
+const APPLY_PATCH = 'application/apply-patch+yaml';
+
 /** The path of the objects of a kind (`apps/v1 StatefulSet`) in a namespace. */
 export function pathOfKind(kind, namespace) {
   const [apiVersion, name] = kind.split(' ');
@@ -26,8 +29,7 @@ export class Client {
   }
 
   /** The status and the body of an answer. */
-  async ask(method, path, body) {
-    const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  async ask(method, path, body, type = method === 'PATCH' ? MERGE_PATCH : 'application/json') {
     const answer = await fetch(`${this.#server}${path}`, {
       method,
       headers: { 'content-type': type },
@@ -48,6 +50,19 @@ export class Client {
 
   async patch(path, body) {
     return this.#sure('PATCH', path, body);
+  }
+
+  /** Applies an object server-side, as kubectl does under the name that it has there. */
+  async applyAs(fieldManager, object, { isForced = false, isDryRun = false } = {}) {
+    const { name, namespace } = object.metadata;
+    const query = new URLSearchParams({
+      fieldManager,
+      force: `${isForced}`,
+      fieldValidation: 'Strict',
+      ...(isDryRun ? { dryRun: 'All' } : {}),
+    });
+    const path = `${pathOfKind(kindOf(object), namespace)}/${name}?${query}`;
+    return this.ask('PATCH', path, object, APPLY_PATCH);
   }
 
   async delete(path, body) {

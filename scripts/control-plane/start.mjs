@@ -23,9 +23,9 @@ const MOST_MEMORY = 10 * 1024 * 1024;
 
 /**
  * Starts one; `stop` ends it. Where this process dies, it ends too. Without nodes nobody schedules pods, runs them or
- * makes volumes.
+ * makes volumes. Etcd keeps its data in `etcdData`, which stays, or in a folder that goes with it.
  */
-export async function startControlPlane(version, { withNodes = true } = {}) {
+export async function startControlPlane(version, { withNodes = true, etcdData } = {}) {
   const programs = buildControlPlane(version);
   const directory = mkdtempSync(join(tmpdir(), `control-plane-${version}-`));
   const children = [];
@@ -52,7 +52,7 @@ export async function startControlPlane(version, { withNodes = true } = {}) {
     return child;
   };
   try {
-    const control = await startControl(programs, directory, start, withNodes);
+    const control = await startControl(programs, directory, start, { withNodes, etcdData });
     if (withNodes) await startNodes(programs, directory, start, control);
     const { kubeconfig, server } = control;
     watchdog = watchOver(children, directory);
@@ -63,7 +63,7 @@ export async function startControlPlane(version, { withNodes = true } = {}) {
   }
 }
 
-async function startControl(programs, directory, start, withNodes) {
+async function startControl(programs, directory, start, { withNodes, etcdData }) {
   const [etcd, peer, api, manager] = await freePorts(4);
   const kubeconfig = writeCredentials(directory, api);
   const kubectl = (...args) =>
@@ -74,7 +74,7 @@ async function startControl(programs, directory, start, withNodes) {
   start(
     'etcd',
     programs.etcd,
-    ...['--data-dir', join(directory, 'etcd'), '--unsafe-no-fsync', '--log-level', 'warn'],
+    ...['--data-dir', etcdData ?? join(directory, 'etcd'), '--unsafe-no-fsync', '--log-level', 'warn'],
     ...[
       '--listen-client-urls',
       `http://127.0.0.1:${etcd}`,

@@ -3,12 +3,14 @@
 // whatever it finds. Run it by `npm run fuzz`, which compiles the library first.
 //
 //   npm run fuzz -- 1.37.0 --seed 1 --count 3000 --pairs 500 --seconds 900
+//   npm run fuzz -- 1.37.0 --count 0 --pairs 1000 --apply-mode server
 //
 // The same as JSON, with whole examples, goes to build/fuzz/VERSION-SEED.json.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseKubernetesVersion } from '../../build/lib/kubernetes/kubernetes-version.js';
+import { APPLY_MODES, ApplyMode } from '../../build/lib/plan/apply-mode.js';
 import { Client, kindOf } from '../control-plane/client.mjs';
 import { startControlPlane } from '../control-plane/start.mjs';
 import { fuzzCreates } from './creates.mjs';
@@ -25,10 +27,12 @@ function options() {
       count: { type: 'string', default: '3000' },
       pairs: { type: 'string', default: '500' },
       seconds: { type: 'string', default: '900' },
+      'apply-mode': { type: 'string', default: ApplyMode.CLIENT },
     },
   });
-  const numbers = Object.entries(values).map(([name, text]) => [name, Number(text)]);
-  return { version: positionals[0], ...Object.fromEntries(numbers) };
+  const { 'apply-mode': mode, ...counts } = values;
+  const numbers = Object.entries(counts).map(([name, text]) => [name, Number(text)]);
+  return { version: positionals[0], mode, ...Object.fromEntries(numbers) };
 }
 
 /** The objects whose verdicts are recorded, as far as this server takes them as they are. */
@@ -56,10 +60,16 @@ function short(text) {
   return line.length > 240 ? `${line.slice(0, 240)}...` : line;
 }
 
-const { version, seed, count, pairs, seconds } = options();
+const { version, mode, seed, count, pairs, seconds } = options();
 const known = parseKubernetesVersion(version ?? '');
-if (known === undefined || [seed, count, pairs, seconds].some((number) => !Number.isInteger(number))) {
-  console.error('usage: npm run fuzz -- VERSION [--seed N] [--count OBJECTS] [--pairs PAIRS] [--seconds N]');
+if (
+  known === undefined ||
+  !APPLY_MODES.includes(mode) ||
+  [seed, count, pairs, seconds].some((number) => !Number.isInteger(number))
+) {
+  console.error(
+    'usage: npm run fuzz -- VERSION [--seed N] [--count OBJECTS] [--pairs PAIRS] [--seconds N] [--apply-mode client|server]',
+  );
   process.exit(2);
 }
 const cluster = await startControlPlane(version, { withNodes: false });
@@ -73,13 +83,13 @@ try {
   const end = Date.now() + seconds * 1000;
   const creates = await fuzzCreates({ ...common, count, end: Date.now() + (seconds * 1000) / 2 });
   print(`${version}, seed ${seed}, creates`, creates);
-  const updates = await fuzzUpdates({ ...common, count: pairs, end });
-  print(`${version}, seed ${seed}, updates`, updates);
+  const updates = await fuzzUpdates({ ...common, count: pairs, end, mode });
+  print(`${version}, seed ${seed}, updates, ${mode}-side apply`, updates);
   const folder = join(REPOSITORY, 'build', 'fuzz');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${version}-${seed}.json`);
+  const file = join(folder, `${version}-${seed}${mode === ApplyMode.CLIENT ? '' : `-${mode}`}.json`);
   writeFileSync(file, `${JSON.stringify({ version, seed, creates, updates }, undefined, 2)}\n`);
-  console.log(`\nwritten: build/fuzz/${version}-${seed}.json`);
+  console.log(`\nwritten: ${file}`);
 } finally {
   await cluster.stop();
 }

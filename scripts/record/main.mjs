@@ -3,12 +3,13 @@
 //
 //   npm run record -- 1.38.0              asks a control plane of that version, and writes the fixtures
 //   npm run record -- 1.38.0 --check      writes nothing; fails where a server now does other than what is recorded
-//   npm run record -- 1.38.0 verdicts     only these: verdicts, decoding, stored, rollouts
+//   npm run record -- 1.38.0 verdicts     only these: verdicts, decoding, stored, server-side, rollouts
 import { Client } from '../control-plane/client.mjs';
 import { startControlPlane } from '../control-plane/start.mjs';
 import { recordDecoding } from './decoding.mjs';
 import { minorOf, writeFixture } from './fixture.mjs';
 import { recordRollouts } from './rollouts.mjs';
+import { recordServerSide } from './server-side.mjs';
 import { recordStored } from './stored.mjs';
 import { recordVerdicts } from './verdicts.mjs';
 
@@ -16,6 +17,7 @@ const RECORDERS = {
   verdicts: recordVerdicts,
   decoding: recordDecoding,
   stored: recordStored,
+  'server-side': recordServerSide,
   rollouts: recordRollouts,
 };
 const MOST_SHOWN = 20;
@@ -37,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
   const client = new Client(cluster.server);
   for (const name of named.length > 0 ? named : Object.keys(RECORDERS)) {
-    const { file, text, differences, added } = await RECORDERS[name](client, minorOf(version));
+    const { file, text, differences, added } = await RECORDERS[name](client, minorOf(version), cluster);
     const fate = isCheck ? 'compared' : 'written';
     console.log(`test/${file} ${fate}: ${added} answers were not recorded yet, ${differences.length} differ`);
     for (const difference of differences.slice(0, MOST_SHOWN)) console.log(`  ${difference}`);
