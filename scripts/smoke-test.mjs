@@ -155,6 +155,7 @@ try {
   run(app, 'npm', 'install', ...QUIET, `./${filename}`, ...PEERS, ...TOOLS, TYPESCRIPT_OF_TEMPLATE);
   const installed = (name) =>
     JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
+  assert.equal(installed('cdk8s-stateful').scripts.prepare, undefined, 'the package has a script `prepare`');
   const compiled = readFileSync(
     join(app, 'node_modules/cdk8s-stateful/build/lib/constructs/stateful-set.js'),
     'utf8',
