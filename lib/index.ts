@@ -11,6 +11,8 @@ export {
 } from './constructs/container-options';
 export * from './constructs/disruption-budget';
 export * from './constructs/dns-test';
+export * from './constructs/config-map';
+export * from './constructs/exposed-port';
 export * from './constructs/exposed-service';
 export * from './constructs/headless-service';
 export { KubernetesVersion } from './kubernetes/kubernetes-version';

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { KubePodDisruptionBudget } from '../../imports/k8s';
 import { invalid, refuse, requireShape } from '../errors/refusal';
 import { madeWith, oneOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
-import { AMOUNT, requireArguments } from './input-shapes';
+import { AMOUNT, requireArguments, TEXTS } from './input-shapes';
 import { intOrString } from './rendering/int-or-string';
 import { intOrPercentProblem, scaledUp, type IntOrPercent } from '../kubernetes/int-or-percent';
 import type { StatefulSet } from './stateful-set';
@@ -81,6 +81,20 @@ export interface DisruptionBudgetProps {
   readonly name?: string;
 
   /**
+   * Labels of the budget.
+   *
+   * @default - the labels of the selector
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Annotations of the budget.
+   *
+   * @default - none
+   */
+  readonly annotations?: Record<string, string>;
+
+  /**
    * Whether pods that are not ready may be evicted.
    *
    * @default - IfHealthyBudget
@@ -91,6 +105,8 @@ export interface DisruptionBudgetProps {
 const SHAPES: ShapeOf<DisruptionBudgetProps> = {
   allowed: madeWith('AllowedDisruptions.atMost(), .keeping() or .keepingQuorum()', '_for'),
   name: TEXT,
+  labels: TEXTS,
+  annotations: TEXTS,
   unhealthyPodEvictionPolicy: oneOf(UnhealthyPodEvictionPolicy),
 };
 
@@ -124,7 +140,12 @@ export class DisruptionBudget extends Construct {
     this.name = props.name ?? scope.name;
     new ApiObject(this, 'Resource', {
       ...KubePodDisruptionBudget.GVK,
-      metadata: { name: this.name, namespace: scope.metadata.namespace, labels: scope.matchLabels },
+      metadata: {
+        name: this.name,
+        namespace: scope.metadata.namespace,
+        labels: { ...scope._unaskedLabels, ...props.labels },
+        annotations: props.annotations,
+      },
       spec: Lazy.any({
         produce: () => ({
           minAvailable: minAvailable && intOrString(minAvailable).value,

@@ -1,11 +1,12 @@
-import { ServiceType, type ServicePort } from 'cdk8s-plus-28';
-import { IntOrString, type ServicePort as RenderedPort, type ServiceSpec } from '../../imports/k8s';
+import { ServiceType } from 'cdk8s-plus-28';
+import type { ServicePort as RenderedPort, ServiceSpec } from '../../imports/k8s';
 import { invalid, refusalText, refuse } from '../errors/refusal';
 import { FLAG, listOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
+import type { ExposedPort } from './exposed-port';
 import { requireArguments, SERVICE_PORTS, SERVICE_TYPE, TEXTS } from './input-shapes';
 import { serviceNameProblem } from '../kubernetes/name-rules';
 import { RenderedService } from './rendering/rendered-service';
-import { portsThatServe, servicePortsOf } from './rendering/service-ports';
+import { portsThatServe, renderedPort, servicePortsOf } from './rendering/service-ports';
 import type { StatefulSet } from './stateful-set';
 
 /** How clients reach pods of a set other than by the headless Service. */
@@ -23,7 +24,7 @@ export interface ExposureOptions {
    *
    * @default - the ports of the containers, also of those that are added later
    */
-  readonly ports?: ServicePort[];
+  readonly ports?: ExposedPort[];
 
   /**
    * Labels of the Service.
@@ -109,7 +110,7 @@ export class ExposedService extends RenderedService {
       metadata: {
         name,
         namespace: scope.metadata.namespace,
-        labels: { ...scope.matchLabels, ...labels },
+        labels: { ...scope._unaskedLabels, ...labels },
         annotations,
       },
       type,
@@ -143,10 +144,6 @@ export class ExposedService extends RenderedService {
   }
 
   private renderedPorts(): RenderedPort[] {
-    return this.props.ports?.map(renderPort) ?? servicePortsOf(portsThatServe(this.set));
+    return this.props.ports?.map(renderedPort) ?? servicePortsOf(portsThatServe(this.set));
   }
-}
-
-function renderPort({ targetPort, ...port }: ServicePort): RenderedPort {
-  return { ...port, targetPort: targetPort === undefined ? undefined : IntOrString.fromNumber(targetPort) };
 }

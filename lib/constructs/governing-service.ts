@@ -11,7 +11,7 @@ const firstSets = new WeakMap<Service, Workload>();
 /** Makes the Service of a set that brings none. */
 export function makeHeadlessService(
   set: Workload,
-  { name, namespace, selector }: SetIdentity,
+  { name, namespace, unaskedLabels }: SetIdentity,
   { serviceName, headlessService }: StatefulSetProps,
 ): HeadlessService {
   return new HeadlessService(
@@ -20,7 +20,7 @@ export function makeHeadlessService(
     assignProps(headlessService, {
       name: serviceName ?? `${name}-headless`,
       namespace,
-      labels: { ...selector, ...headlessService?.labels },
+      labels: { ...unaskedLabels, ...headlessService?.labels },
     }),
   );
 }

@@ -1,12 +1,13 @@
-import { ServiceType, type ServicePort, type Workload } from 'cdk8s-plus-28';
+import { ServiceType, type Workload } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { ServiceSpec } from '../../imports/k8s';
+import type { ServicePort as RenderedPort, ServiceSpec } from '../../imports/k8s';
 import { invalid, refuse } from '../errors/refusal';
 import { FLAG, listOf, oneOf, struct, TEXT, type ShapeOf } from '../errors/shape';
+import type { ExposedPort } from './exposed-port';
 import { requireArguments, SERVICE_PORTS, TEXTS } from './input-shapes';
 import { dnsLabelProblem, serviceNameProblem } from '../kubernetes/name-rules';
 import { RenderedService } from './rendering/rendered-service';
-import { portsThatServe, servicePortsOf } from './rendering/service-ports';
+import { portsThatServe, renderedPort, servicePortsOf } from './rendering/service-ports';
 
 /**
  * An IP family of a Service.
@@ -63,7 +64,14 @@ export interface HeadlessServiceOptions {
    *
    * @default - the ports of the containers, also of those that are added later
    */
-  readonly ports?: ServicePort[];
+  readonly ports?: ExposedPort[];
+
+  /**
+   * Whether the Service has the ports of the containers. Where it has not, it has those of `ports` alone.
+   *
+   * @default true
+   */
+  readonly containerPorts?: boolean;
 
   /**
    * The IP families of the Service, the first of which cannot be changed later.
@@ -104,6 +112,7 @@ const PROPS: ShapeOf<HeadlessServiceProps> = {
   annotations: TEXTS,
   publishNotReadyAddresses: FLAG,
   ports: SERVICE_PORTS,
+  containerPorts: FLAG,
   ipFamilies: listOf(oneOf(IpFamily)),
   ipFamilyPolicy: oneOf(IpFamilyPolicy),
 };
@@ -159,10 +168,7 @@ export class HeadlessService extends RenderedService {
   /** @internal */
   protected _renderSpec(): ServiceSpec {
     const { ipFamilies, ipFamilyPolicy, publishNotReadyAddresses } = this.options;
-    const ports = servicePortsOf([
-      ...this.governed.flatMap(portsThatServe),
-      ...(this.options.ports ?? []).map(({ name, port, protocol }) => ({ name, number: port, protocol })),
-    ]);
+    const ports = this.renderedPorts();
     return {
       clusterIp: 'None',
       ipFamilies,
@@ -171,5 +177,15 @@ export class HeadlessService extends RenderedService {
       publishNotReadyAddresses,
       selector: Object.assign({}, ...this.governed.map((set) => set.matchLabels)) as Record<string, string>,
     };
+  }
+
+  private renderedPorts(): RenderedPort[] {
+    const { ports = [], containerPorts } = this.options;
+    return containerPorts === false
+      ? ports.map(renderedPort)
+      : servicePortsOf([
+          ...this.governed.flatMap(portsThatServe),
+          ...ports.map(({ name, port, protocol }) => ({ name, number: port, protocol })),
+        ]);
   }
 }

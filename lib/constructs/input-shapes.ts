@@ -4,10 +4,10 @@ import {
   PersistentVolumeMode,
   PodManagementPolicy,
   Protocol,
+  SeccompProfileType,
   ServiceType,
   type ContainerPort,
   type ContainerProps,
-  type ServicePort,
   type VolumeMount,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
@@ -30,6 +30,7 @@ import {
   type ShapeOf,
 } from '../errors/shape';
 import { ClaimRetentionPolicy, type ClaimRetention } from './claim-retention';
+import type { ExposedPort } from './exposed-port';
 import type { PodOptions } from './pod-options';
 import type { StatefulSetProps } from './stateful-set-props';
 import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
@@ -51,12 +52,14 @@ const PORT: ShapeOf<ContainerPort> = {
   hostIp: TEXT,
 };
 
-const SERVICE_PORT: ShapeOf<ServicePort> = {
+const SERVICE_PORT: ShapeOf<ExposedPort> = {
   port: required(NUMBER),
   name: TEXT,
   protocol: oneOf(Protocol),
   nodePort: NUMBER,
   targetPort: NUMBER,
+  targetPortName: TEXT,
+  appProtocol: TEXT,
 };
 
 const MOUNT: ShapeOf<VolumeMount> = {
@@ -118,6 +121,7 @@ const POD: ShapeOf<PodOptions> = {
   hostPid: FLAG,
   hostIpc: FLAG,
   supplementalGroups: listOf(NUMBER),
+  seccompProfile: struct({ type: required(oneOf(SeccompProfileType)), localhostProfile: TEXT }),
   readinessGates: listOf(TEXT),
 };
 
@@ -140,6 +144,7 @@ const SET_PROPS: ShapeOf<StatefulSetProps> = {
   changeCause: TEXT,
   claimRetention: struct(RETENTION),
   pod: struct(POD),
+  verbatim: FLAG,
   service: madeWith('HeadlessService or Service', 'clusterIP'),
   replicas: NUMBER,
   podManagementPolicy: oneOf(PodManagementPolicy),

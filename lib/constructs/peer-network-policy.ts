@@ -5,7 +5,7 @@ import {
   type INetworkPolicyPeer,
 } from 'cdk8s-plus-28';
 import { listOf, madeWith, NUMBER, struct, TEXT, type ShapeOf } from '../errors/shape';
-import { requireArguments } from './input-shapes';
+import { requireArguments, TEXTS } from './input-shapes';
 import type { StatefulSet } from './stateful-set';
 
 /** Who may reach the pods of a set, in addition to the pods themselves. */
@@ -30,6 +30,13 @@ export interface PeerNetworkPolicyProps {
    * @default - `<set>-peers`
    */
   readonly name?: string;
+
+  /**
+   * Labels of the policy.
+   *
+   * @default - the labels of the selector
+   */
+  readonly labels?: Record<string, string>;
 }
 
 const SHAPES: ShapeOf<PeerNetworkPolicyProps> = {
@@ -38,6 +45,7 @@ const SHAPES: ShapeOf<PeerNetworkPolicyProps> = {
   ),
   clientPorts: listOf(NUMBER),
   name: TEXT,
+  labels: TEXTS,
 };
 
 /**
@@ -54,7 +62,7 @@ export class PeerNetworkPolicy extends NetworkPolicy {
       metadata: {
         name: props.name ?? `${scope.name}-peers`,
         namespace: scope.metadata.namespace,
-        labels: scope.matchLabels,
+        labels: { ...scope._unaskedLabels, ...props.labels },
       },
       selector: scope,
       ingress: {

@@ -79,7 +79,7 @@ export class PodConfig extends Construct {
       metadata: {
         name: props.name ?? `${scope.name}-${id}`,
         namespace: scope.metadata.namespace,
-        labels: scope.matchLabels,
+        labels: scope._unaskedLabels,
       },
       data: Object.fromEntries(files.map(({ key, content }) => [key, content])),
     });

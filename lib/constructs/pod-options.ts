@@ -1,3 +1,4 @@
+import type { SeccompProfile } from 'cdk8s-plus-28';
 import type { PodSpec } from '../../imports/k8s';
 
 /**
@@ -90,6 +91,14 @@ export interface PodOptions {
   readonly supplementalGroups?: number[];
 
   /**
+   * Which system calls the containers may make, where they don't say it themselves.
+   *
+   * @default - what the node allows
+   * @see https://kubernetes.io/docs/tutorials/security/seccomp/
+   */
+  readonly seccompProfile?: SeccompProfile;
+
+  /**
    * Conditions that must be true, in addition to ready containers, for the pod to be ready.
    *
    * @default - none
@@ -101,12 +110,16 @@ export interface PodOptions {
 /** The options as the pod carries them. */
 export function podOptionsOf({
   supplementalGroups,
+  seccompProfile,
   readinessGates,
   ...options
 }: PodOptions): Partial<PodSpec> {
   return {
     readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
-    securityContext: supplementalGroups && { supplementalGroups },
+    securityContext:
+      supplementalGroups === undefined && seccompProfile === undefined
+        ? undefined
+        : { supplementalGroups, seccompProfile },
     ...options,
   };
 }

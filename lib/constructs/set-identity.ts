@@ -13,28 +13,32 @@ export interface SetIdentity {
   /** Undefined where the chart says it. */
   readonly namespace?: string;
   readonly selector: Record<string, string>;
+  /** The labels that the set, and what stands beside it, get unasked. */
+  readonly unaskedLabels: Record<string, string>;
 }
 
 /** The identity of a set with this construct id. */
 export function identityOf(id: string, props: StatefulSetProps): SetIdentity {
   const name = props.name ?? props.metadata?.name ?? id.toLowerCase();
+  const selector = props.selector ?? { [APP_INSTANCE_LABEL]: name, [APP_NAME_LABEL]: name };
   return {
     name,
     namespace: props.namespace ?? props.metadata?.namespace,
-    selector: props.selector ?? { [APP_INSTANCE_LABEL]: name, [APP_NAME_LABEL]: name },
+    selector,
+    unaskedLabels: props.verbatim === true ? {} : selector,
   };
 }
 
 /** The metadata of the set itself. */
 export function metadataOf(
-  { name, namespace, selector }: SetIdentity,
+  { name, namespace, unaskedLabels }: SetIdentity,
   props: StatefulSetProps,
 ): NamedMetadata {
   const { metadata, labels, annotations, changeCause } = props;
   return assignProps(metadata, {
     name,
     namespace,
-    labels: { ...selector, ...metadata?.labels, ...labels },
+    labels: { ...unaskedLabels, ...metadata?.labels, ...labels },
     annotations: {
       ...metadata?.annotations,
       ...annotations,

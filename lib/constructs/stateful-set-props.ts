@@ -128,4 +128,14 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
    * @default - nothing
    */
   readonly pod?: PodOptions;
+
+  /**
+   * Whether the manifests carry only what the code asks for: no security settings and no labels that nobody gave, no
+   * word on the token of the service account, and volumes in the order in which they were added. A set that ran before
+   * the code was written needs it, or its pods restart.
+   *
+   * @default - false: containers run without root and with a read-only file system, and the set and what stands beside
+   * it get the labels of the selector
+   */
+  readonly verbatim?: boolean;
 }

@@ -184,6 +184,15 @@ export abstract class StatefulWorkload extends Workload {
     return this.template;
   }
 
+  /**
+   * The labels that what stands beside the set gets unasked.
+   *
+   * @internal
+   */
+  public get _unaskedLabels(): Record<string, string> {
+    return this.props.verbatim === true ? {} : this.matchLabels;
+  }
+
   /** The claim templates, in the order in which they were added. */
   public get claims(): VolumeClaimTemplate[] {
     return [...this.claimTemplates];

@@ -49,7 +49,7 @@ export class UpdateStrategy {
       options,
       struct({ partition: NUMBER, maxUnavailable: AMOUNT }),
     );
-    return new UpdateStrategy('RollingUpdate', options.maxUnavailable, options.partition ?? 0);
+    return new UpdateStrategy('RollingUpdate', options.maxUnavailable, options.partition);
   }
 
   /** Only the last `pods` pods are replaced; the others keep the old revision until the strategy is changed. */
@@ -97,11 +97,14 @@ export class UpdateStrategy {
   }
 
   /**
+   * The strategy of a set of so many pods; verbatim, with nothing in it that was not asked for.
+   *
    * @internal
    */
-  public _toKube(replicas: number): RenderedStrategy {
-    const partition = this.canaryPods === undefined ? this.partition : replicas - this.canaryPods;
-    return partition === undefined
+  public _toKube(replicas: number, verbatim: boolean): RenderedStrategy {
+    const asked = this.canaryPods === undefined ? this.partition : replicas - this.canaryPods;
+    const partition = asked ?? (verbatim || this.type !== 'RollingUpdate' ? undefined : 0);
+    return partition === undefined && this.maxUnavailable === undefined
       ? { type: this.type }
       : {
           type: this.type,

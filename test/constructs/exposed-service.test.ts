@@ -71,3 +71,12 @@ it('makes no Service that nobody asked for', () => {
   new StatefulSet(chart, 'web', { containers: [nginx] });
   expect(manifestsOf(chart).map(({ kind }) => kind)).toEqual(['Service', 'StatefulSet']);
 });
+
+it('leads to ports of the containers by their names, and says what is spoken there', () => {
+  const chart = newChart();
+  const set = new StatefulSet(chart, 'web', { selector: LABELS, containers: [nginx] });
+  set.addClientService({ ports: [{ port: 8080, targetPortName: 'http', appProtocol: 'http' }] });
+  expect(manifestOf(chart, 'Service', 'web').spec).toMatchObject({
+    ports: [{ port: 8080, targetPort: 'http', appProtocol: 'http' }],
+  });
+});

@@ -93,3 +93,17 @@ it('may govern two sets of one selector, and has the ports of both', () => {
     ],
   });
 });
+
+it('has the ports that it is given alone where it does not follow the containers', () => {
+  const chart = newChart();
+  new StatefulSet(chart, 'web', {
+    headlessService: {
+      containerPorts: false,
+      ports: [{ name: 'peer', port: 7000, targetPortName: 'gossip' }],
+    },
+    containers: [{ ...NGINX, ports: [{ name: 'http', number: 80 }] }],
+  });
+  expect(manifestOf(chart, 'Service', 'web-headless').spec).toMatchObject({
+    ports: [{ name: 'peer', port: 7000, targetPort: 'gossip' }],
+  });
+});

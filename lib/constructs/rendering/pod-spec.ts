@@ -46,6 +46,55 @@ export function podSpecOf(workload: Workload, asked: AskedPod): PodSpec {
   });
 }
 
+/**
+ * The pod of a set with nothing in it that was not asked for: no security settings, no word on the token of the service
+ * account. Volumes that were added come first, in that order, then those that were only mounted.
+ */
+export function verbatimPodSpecOf(workload: Workload, asked: AskedPod): PodSpec {
+  const spec = podSpecOf(workload, asked);
+  const { securityContext, automountServiceAccountToken } = asked.props;
+  const added = workload.volumes.map(({ name }) => name);
+  const place = ({ name }: { readonly name: string }): number =>
+    added.includes(name) ? added.indexOf(name) : added.length;
+  return assignProps(spec, {
+    automountServiceAccountToken,
+    containers: spec.containers.map((container, index) =>
+      withAskedSecurity(container, asked.containers.get(workload.containers[index])),
+    ),
+    initContainers: spec.initContainers?.map((container, index) =>
+      withAskedSecurity(container, asked.containers.get(workload.initContainers[index])),
+    ),
+    volumes: spec.volumes && [...spec.volumes].sort((one, other) => place(one) - place(other)),
+    securityContext: unlessEmpty(
+      assignProps(spec.securityContext, {
+        runAsNonRoot: securityContext?.ensureNonRoot,
+        fsGroupChangePolicy: securityContext?.fsGroupChangePolicy,
+      }),
+    ),
+  });
+}
+
+function withAskedSecurity(container: Container, asked: ContainerInput | undefined): Container {
+  const { ensureNonRoot, privileged, readOnlyRootFilesystem, allowPrivilegeEscalation } =
+    asked?.props.securityContext ?? {};
+  return asked === undefined
+    ? container
+    : assignProps(container, {
+        securityContext: unlessEmpty(
+          assignProps(container.securityContext, {
+            runAsNonRoot: ensureNonRoot,
+            privileged,
+            readOnlyRootFilesystem,
+            allowPrivilegeEscalation,
+          }),
+        ),
+      });
+}
+
+function unlessEmpty<Fields extends object>(fields: Fields): Fields | undefined {
+  return Object.values(fields).some((field) => field !== undefined) ? fields : undefined;
+}
+
 /** Those fields that cdk8s-plus-28 fills in, each only where it was asked for. */
 function askedFields(spec: PodSpec, props: WorkloadProps): Partial<PodSpec> {
   return {

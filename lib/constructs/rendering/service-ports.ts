@@ -1,5 +1,6 @@
 import { Protocol, type Container, type ContainerPort, type Workload } from 'cdk8s-plus-28';
-import type { ServicePort } from '../../../imports/k8s';
+import { IntOrString, type ServicePort } from '../../../imports/k8s';
+import type { ExposedPort } from '../exposed-port';
 
 /** The ports of the containers that run as long as the pod does: of sidecars among the init containers too. */
 export function portsThatServe(workload: Workload): ContainerPort[] {
@@ -18,6 +19,15 @@ export function servicePortsOf(containerPorts: readonly ContainerPort[]): Servic
     port: port.number,
     protocol: protocolOf(port) === Protocol.TCP ? undefined : protocolOf(port),
   }));
+}
+
+/** A port of a Service as it was asked for. */
+export function renderedPort({ targetPort, targetPortName, ...port }: ExposedPort): ServicePort {
+  const number = targetPort === undefined ? undefined : IntOrString.fromNumber(targetPort);
+  return {
+    ...port,
+    targetPort: targetPortName === undefined ? number : IntOrString.fromString(targetPortName),
+  };
 }
 
 /** The first port of each number and protocol. */

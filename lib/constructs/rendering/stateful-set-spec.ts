@@ -9,7 +9,7 @@ import type { ContainerInputs } from '../container-inputs';
 import { renderUpdateStrategy } from './cdk8s-plus';
 import type { ManifestMetadata } from './manifest-metadata';
 import { assignProps } from './assign-props';
-import { podSpecOf } from './pod-spec';
+import { podSpecOf, verbatimPodSpecOf } from './pod-spec';
 import type { StatefulSetProps } from '../stateful-set-props';
 import type { VolumeClaimTemplate } from '../volume-claim-template';
 
@@ -44,7 +44,8 @@ function specOf(set: Workload, inputs: StatefulSetInputs): StatefulSetSpec {
     ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
     podManagementPolicy: props.podManagementPolicy,
     updateStrategy:
-      props.updateStrategy?._toKube(replicas) ?? (props.strategy && renderUpdateStrategy(props.strategy)),
+      props.updateStrategy?._toKube(replicas, props.verbatim === true) ??
+      (props.strategy && renderUpdateStrategy(props.strategy)),
     minReadySeconds: props.minReady?.toSeconds(),
     revisionHistoryLimit: props.revisionHistoryLimit,
     persistentVolumeClaimRetentionPolicy: props.claimRetention,
@@ -54,7 +55,7 @@ function specOf(set: Workload, inputs: StatefulSetInputs): StatefulSetSpec {
     },
     template: {
       metadata: inputs.template.toManifest() as ObjectMeta | undefined,
-      spec: podSpecOf(set, {
+      spec: (props.verbatim === true ? verbatimPodSpecOf : podSpecOf)(set, {
         props,
         options: props.pod ?? {},
         topologySpread: inputs.topologySpread,
