@@ -127,7 +127,15 @@ const POD: ShapeOf<PodOptions> = {
 
 const METADATA = struct({ name: TEXT, namespace: TEXT, labels: TEXTS, annotations: TEXTS });
 
-const SET_PROPS: ShapeOf<StatefulSetProps> = {
+/** What sets of cdk8s-plus-31 and later have beside those of cdk8s-plus-28. */
+const LATER_PROPS = {
+  shareProcessNamespace: FLAG,
+  enableServiceLinks: FLAG,
+  // They have a code of their own.
+  volumeClaimTemplates: ANYTHING,
+};
+
+const SET_PROPS: ShapeOf<Omit<StatefulSetProps, keyof typeof LATER_PROPS>> = {
   name: TEXT,
   namespace: TEXT,
   labels: TEXTS,
@@ -171,7 +179,7 @@ const SET_PROPS: ShapeOf<StatefulSetProps> = {
 };
 
 /** The properties of a set. */
-export const SET_SHAPE = struct(SET_PROPS);
+export const SET_SHAPE = struct({ ...LATER_PROPS, ...SET_PROPS });
 
 const CLAIM_PROPS: ShapeOf<VolumeClaimTemplateProps> = {
   size: required(SIZE),

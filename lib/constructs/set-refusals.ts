@@ -35,6 +35,7 @@ export function propsRefusals(
       countProblem,
     ),
     invalid('RESTART_POLICY_INVALID', 'restartPolicy', props.restartPolicy, setRestartPolicyProblem),
+    templatesByName(props),
     ...labelRefusals('selector', props.selector),
     ...labelRefusals('labels', props.labels),
     ...labelRefusals('podMetadata.labels', props.podMetadata?.labels),
@@ -47,6 +48,18 @@ export function propsRefusals(
       countProblem,
     ),
   ];
+}
+
+/** Sets of cdk8s-plus-31 and later have them: a mount finds one by its name, and most of its fields are dropped. */
+function templatesByName(
+  props: StatefulSetProps & { readonly volumeClaimTemplates?: unknown },
+): Refusal | undefined {
+  return invalid(
+    'CLAIM_TEMPLATES_BY_NAME',
+    'volumeClaimTemplates',
+    props.volumeClaimTemplates,
+    () => 'must not be given',
+  );
 }
 
 function labelRefusals(

@@ -111,6 +111,10 @@ export const REFUSALS = {
     rule: 'a claim template is used by its own set only',
     fix: 'call addClaim() on the set that uses it; a Deployment, Job or Pod takes a PersistentVolumeClaim instead',
   },
+  CLAIM_TEMPLATES_BY_NAME: {
+    rule: 'mounts refer to claim templates by object',
+    fix: "call addClaim() for each, and give what it returns to 'container.mount()'",
+  },
   VOLUME_MODE_MISMATCH: {
     rule: 'a claim with a file system is mounted, and a block device is given as a device',
     fix: "mount claims with volumeMode Filesystem, and pass claims with volumeMode Block to extendContainer() as 'devices'",

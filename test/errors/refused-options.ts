@@ -9,6 +9,7 @@ import {
 } from 'cdk8s-plus-28';
 import { AllowedDisruptions } from '../../lib/constructs/disruption-budget';
 import type { StatefulSet } from '../../lib/constructs/stateful-set';
+import type { StatefulSetProps } from '../../lib/constructs/stateful-set-props';
 import { UpdateStrategy, type RollingUpdateOptions } from '../../lib/constructs/update-strategy';
 import type { VolumeClaimTemplateProps } from '../../lib/constructs/volume-claim-template-props';
 import { NGINX } from '../synthesis';
@@ -82,6 +83,11 @@ export const REFUSED_OPTIONS: RefusedInput[] = [
     input: 'pods that never restart',
     code: 'RESTART_POLICY_INVALID',
     build: withProps({ restartPolicy: RestartPolicy.NEVER }),
+  },
+  {
+    input: 'claim templates as cdk8s-plus-34 takes them',
+    code: 'CLAIM_TEMPLATES_BY_NAME',
+    build: withProps({ volumeClaimTemplates: [{ name: 'data' }] } as StatefulSetProps),
   },
   {
     input: 'the construct of a Service that exists outside the app',

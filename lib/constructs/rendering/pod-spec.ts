@@ -95,12 +95,18 @@ function unlessEmpty<Fields extends object>(fields: Fields): Fields | undefined 
   return Object.values(fields).some((field) => field !== undefined) ? fields : undefined;
 }
 
-/** Those fields that cdk8s-plus-28 fills in, each only where it was asked for. */
-function askedFields(spec: PodSpec, props: WorkloadProps): Partial<PodSpec> {
+/** What pods of cdk8s-plus-31 and later have beside those of cdk8s-plus-28. */
+interface LaterPodProps {
+  readonly shareProcessNamespace?: boolean;
+}
+
+/** Those fields that cdk8s-plus fills in, each only where it was asked for. */
+function askedFields(spec: PodSpec, props: WorkloadProps & LaterPodProps): Partial<PodSpec> {
   return {
     dnsPolicy: props.dns?.policy && spec.dnsPolicy,
     hostNetwork: props.hostNetwork && spec.hostNetwork,
     restartPolicy: props.restartPolicy && spec.restartPolicy,
+    shareProcessNamespace: props.shareProcessNamespace && spec.shareProcessNamespace,
     setHostnameAsFqdn: props.dns?.hostnameAsFQDN && spec.setHostnameAsFqdn,
     terminationGracePeriodSeconds: props.terminationGracePeriod && spec.terminationGracePeriodSeconds,
   };
