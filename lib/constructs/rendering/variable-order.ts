@@ -30,5 +30,7 @@ function namesIn(value: unknown): string[] {
   if (typeof value !== 'string' || !value.includes('$(')) {
     return [];
   }
-  return [...value.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+  return [...value.matchAll(/\$\$|\$\(([^)]*)\)/g)]
+    .map(([, name]: readonly (string | undefined)[]) => name)
+    .filter((name) => name !== undefined);
 }
