@@ -1,10 +1,11 @@
 import { ServiceType } from 'cdk8s-plus-28';
 import type { ServicePort as RenderedPort, ServiceSpec } from '../../imports/k8s';
-import { invalid, refusalText, refuse } from '../errors/refusal';
+import { invalid, type Refusal, refusalText, refuse } from '../errors/refusal';
 import { FLAG, listOf, required, struct, TEXT, type ShapeOf } from '../errors/shape';
 import type { ExposedPort } from './exposed-port';
-import { requireArguments, SERVICE_PORTS, SERVICE_TYPE, TEXTS } from './input-shapes';
+import { NUMBERS, requireArguments, SERVICE_PORTS, SERVICE_TYPE, TEXTS } from './input-shapes';
 import { serviceNameProblem } from '../kubernetes/name-rules';
+import { portNumberProblem } from '../kubernetes/port-number';
 import { RenderedService } from './rendering/rendered-service';
 import { portsThatServe, renderedPort, servicePortsOf } from './rendering/service-ports';
 import type { StatefulSet } from './stateful-set';
@@ -76,11 +77,19 @@ export interface ExposedServiceProps extends ExposureOptions {
    * @default - none: all pods of the set
    */
   readonly podLabels?: Record<string, string>;
+
+  /**
+   * The ports of the nodes by the names of the ports that they lead to.
+   *
+   * @default - the `nodePort` of each port; the cluster chooses one where it is absent and the type needs it
+   */
+  readonly nodePorts?: Record<string, number>;
 }
 
 const SHAPES: ShapeOf<ExposedServiceProps> = {
   name: required(TEXT),
   podLabels: TEXTS,
+  nodePorts: NUMBERS,
   type: SERVICE_TYPE,
   ports: SERVICE_PORTS,
   labels: TEXTS,
@@ -100,12 +109,17 @@ export class ExposedService extends RenderedService {
   private readonly props: ExposedServiceProps;
 
   /**
-   * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
+   * @throws SERVICE_NAME_INVALID, PORT_NUMBER_INVALID; and PORTS_MISSING, NODE_PORT_UNKNOWN at synthesis
    */
   constructor(scope: StatefulSet, id: string, props: ExposedServiceProps) {
     requireArguments('ExposedService', scope, id, props, struct(SHAPES));
     const { name, type = ServiceType.CLUSTER_IP, labels, annotations } = props;
-    refuse(scope, [invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem)]);
+    refuse(scope, [
+      invalid('SERVICE_NAME_INVALID', 'service name', name, serviceNameProblem),
+      ...Object.entries(props.nodePorts ?? {}).map(([port, number]) =>
+        invalid('PORT_NUMBER_INVALID', `node port of '${port}'`, number, portNumberProblem),
+      ),
+    ]);
     super(scope, id, {
       metadata: {
         name,
@@ -118,16 +132,7 @@ export class ExposedService extends RenderedService {
     this.set = scope;
     this.props = props;
     this.node.addValidation({
-      validate: () =>
-        this.renderedPorts().length > 0
-          ? []
-          : [
-              refusalText({
-                code: 'PORTS_MISSING',
-                subject: `service '${name}'`,
-                problem: 'must have a port',
-              }),
-            ],
+      validate: () => this.problems(name).map(refusalText),
     });
   }
 
@@ -143,7 +148,30 @@ export class ExposedService extends RenderedService {
     };
   }
 
+  private problems(name: string): Refusal[] {
+    const subject = `service '${name}'`;
+    const ports = this.renderedPorts();
+    if (ports.length === 0) {
+      return [{ code: 'PORTS_MISSING', subject, problem: 'must have a port' }];
+    }
+    const names = new Set(ports.map((port) => port.name));
+    return Object.keys(this.props.nodePorts ?? {})
+      .filter((port) => !names.has(port))
+      .map((port) => ({
+        code: 'NODE_PORT_UNKNOWN',
+        subject,
+        problem: 'has no port of that name',
+        value: port,
+      }));
+  }
+
   private renderedPorts(): RenderedPort[] {
-    return this.props.ports?.map(renderedPort) ?? servicePortsOf(portsThatServe(this.set));
+    const ports = this.props.ports?.map(renderedPort) ?? servicePortsOf(portsThatServe(this.set));
+    const { nodePorts = {} } = this.props;
+    return ports.map((port) => {
+      const nodePort =
+        port.name !== undefined && Object.hasOwn(nodePorts, port.name) ? nodePorts[port.name] : port.nodePort;
+      return nodePort === undefined ? port : { ...port, nodePort };
+    });
   }
 }

@@ -36,6 +36,8 @@ import type { StatefulSetProps } from './stateful-set-props';
 import type { VolumeClaimTemplateProps } from './volume-claim-template-props';
 
 export const TEXTS = mapOf(TEXT);
+/** Numbers by names. */
+export const NUMBERS = mapOf(NUMBER);
 export const AMOUNT = madeWith('PercentOrAbsolute.absolute() or .percent()', 'value');
 export const DURATION = madeWith('Duration.seconds()', 'toSeconds');
 export const SIZE = madeWith('Size.gibibytes()', 'toKibibytes');

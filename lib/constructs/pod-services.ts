@@ -16,4 +16,12 @@ export interface PodServicesOptions extends ExposureOptions {
    * @default - none
    */
   readonly annotationsPerPod?: Record<string, string>[];
+
+  /**
+   * The ports of the nodes, by the names of the ports that they lead to: the first element for the Service of the first
+   * pod, and so on. No two Services of a cluster can have the same one, so `ports` cannot say it for all.
+   *
+   * @default - the cluster chooses them where the type needs them
+   */
+  readonly nodePortsPerPod?: Record<string, number>[];
 }

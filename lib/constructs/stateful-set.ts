@@ -3,9 +3,10 @@ import type { ClaimDataSource } from './claim-data-source';
 import { DisruptionBudget, type DisruptionBudgetProps } from './disruption-budget';
 import { DnsTest, type DnsTestProps } from './dns-test';
 import { ExposedService, type ClientServiceProps } from './exposed-service';
-import { requireShape } from '../errors/refusal';
+import { refuse, requireShape } from '../errors/refusal';
 import { listOf, OBJECT, struct, TEXT } from '../errors/shape';
-import { TEXTS } from './input-shapes';
+import { NUMBERS, SERVICE_PORTS, TEXTS } from './input-shapes';
+import { sharedNodePort } from './node-ports';
 import { POD_NAME_LABEL } from '../kubernetes/labels';
 import { ordinalsOf } from '../kubernetes/names';
 import { PeerNetworkPolicy, type PeerNetworkPolicyProps } from './peer-network-policy';
@@ -57,15 +58,29 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
   /**
    * Adds a Service for each pod, from the first to the last of the replicas.
    *
-   * @throws SERVICE_NAME_INVALID; and PORTS_MISSING at synthesis
+   * @throws SERVICE_NAME_INVALID, NODE_PORT_SHARED, PORT_NUMBER_INVALID; and PORTS_MISSING, NODE_PORT_UNKNOWN at
+   * synthesis
    */
   public addPodServices(options: PodServicesOptions = {}): ExposedService[] {
     requireShape(
       this,
       options,
-      struct({ namePrefix: TEXT, annotations: TEXTS, annotationsPerPod: listOf(TEXTS) }),
+      struct({
+        namePrefix: TEXT,
+        annotations: TEXTS,
+        annotationsPerPod: listOf(TEXTS),
+        ports: SERVICE_PORTS,
+        nodePortsPerPod: listOf(NUMBERS),
+      }),
     );
-    const { namePrefix = '', annotationsPerPod = [], annotations, ...exposure } = options;
+    const {
+      namePrefix = '',
+      annotationsPerPod = [],
+      annotations,
+      nodePortsPerPod = [],
+      ...exposure
+    } = options;
+    refuse(this, [sharedNodePort(options, this.expectedReplicas)]);
     return ordinalsOf(this.expectedReplicas).map((index) => {
       const pod = this.podName(index);
       return new ExposedService(this, `PodService-${pod}`, {
@@ -73,6 +88,7 @@ export class StatefulSet extends StatefulWorkload implements IScalable {
         name: `${namePrefix}${pod}`,
         podLabels: { [POD_NAME_LABEL]: pod },
         annotations: { ...annotations, ...annotationsPerPod[index] },
+        nodePorts: nodePortsPerPod.at(index),
       });
     });
   }

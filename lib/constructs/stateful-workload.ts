@@ -35,7 +35,7 @@ import { podSelectorOf } from './label-expression';
 import { ManifestMetadata } from './rendering/manifest-metadata';
 import { FastApiObject } from './rendering/fast-api-object';
 import { assignProps } from './rendering/assign-props';
-import { listPeers, PEERS_SHAPE, peersRefusals, type PeersOptions } from './peers';
+import { listPeers, type PeerNames, PEERS_SHAPE, peersOf, peersRefusals, type PeersOptions } from './peers';
 import { containersMissing, podRefusals, takenVolumeName } from './pod-refusals';
 import { portsThatServe } from './rendering/service-ports';
 import { identityOf, metadataOf } from './set-identity';
@@ -341,12 +341,15 @@ export abstract class StatefulWorkload extends Workload {
   public peers(options: PeersOptions = {}): string {
     requireShape(this, options, PEERS_SHAPE);
     refuse(this, peersRefusals(options));
-    const peers = ordinalsOf(options.replicas ?? this.expectedReplicas).map((index) => ({
-      pod: this.podName(index),
-      host: options.complete === true ? this.podDnsName(index) : this.podShortDnsName(index),
-      ordinal: this.firstOrdinal + index,
-    }));
-    return listPeers(peers, options);
+    const names: PeerNames = {
+      setName: this.name,
+      ordinals: ordinalsOf(options.replicas ?? this.expectedReplicas, this.firstOrdinal),
+      hostOf: (ordinal) => {
+        const index = ordinal - this.firstOrdinal;
+        return options.complete === true ? this.podDnsName(index) : this.podShortDnsName(index);
+      },
+    };
+    return listPeers(peersOf(names, options), options);
   }
 
   /**

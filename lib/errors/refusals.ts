@@ -135,6 +135,18 @@ export const REFUSALS = {
     rule: 'a Service that is not headless has a port',
     fix: "give 'ports', or add a container with a port",
   },
+  NODE_PORT_SHARED: {
+    rule: 'no two Services have the same port of the nodes',
+    fix: "give each pod's Service its own with 'nodePortsPerPod', or leave 'nodePort' out: the cluster then chooses one for each",
+  },
+  NODE_PORT_UNKNOWN: {
+    rule: 'ports of the nodes lead to ports that the Service has',
+    fix: "use the name of a port of the containers, or of 'ports'",
+  },
+  PEER_TEMPLATE_INVALID: {
+    rule: 'a template of a peer has no placeholders but {pod}, {host}, {ordinal} and {number}',
+    fix: 'correct the name between the braces',
+  },
   PORT_UNKNOWN: {
     rule: 'only the named ports of the containers have SRV records',
     fix: 'give that name to a port of a container, or use the name of an existing port',

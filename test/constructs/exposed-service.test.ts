@@ -1,3 +1,4 @@
+import { valueAt } from '../../lib/manifests/field-path';
 import { ServiceType } from 'cdk8s-plus-28';
 import { StatefulSet } from '../../lib/constructs/stateful-set';
 import { manifestOf, manifestsOf, newChart, NGINX } from '../synthesis';
@@ -64,6 +65,20 @@ it('gives each pod a Service that selects it alone, from the first ordinal on', 
     metadata: { annotations: { team: 'a', host: 'all' } },
     spec: { selector: { app: 'web', 'statefulset.kubernetes.io/pod-name': 'web-8' } },
   });
+});
+
+it('gives the Service of each pod its own ports of the nodes, or none', () => {
+  const chart = newChart();
+  const set = new StatefulSet(chart, 'web', { replicas: 3, selector: LABELS, containers: [nginx] });
+  const port = String(valueAt(manifestOf(chart, 'Service', 'web-headless'), ['spec', 'ports', 0, 'name']));
+  set.addPodServices({
+    type: ServiceType.NODE_PORT,
+    nodePortsPerPod: [{ [port]: 30001 }, { [port]: 30002 }],
+  });
+  const nodePorts = ['web-0', 'web-1', 'web-2'].map((name) =>
+    valueAt(manifestOf(chart, 'Service', name), ['spec', 'ports', 0, 'nodePort']),
+  );
+  expect(nodePorts).toEqual([30001, 30002, undefined]);
 });
 
 it('makes no Service that nobody asked for', () => {

@@ -27,7 +27,24 @@ it.each<[string, PeersOptions | undefined, string]>([
     { template: 'server.{number}={host}:2888:3888;2181', separator: ' ' },
     'server.5=web-4.web-headless:2888:3888;2181 server.6=web-5.web-headless:2888:3888;2181',
   ],
-  ['what a template does not know, as it stands', { template: '{pod}/{x}', replicas: 1 }, 'web-4/{x}'],
+  [
+    'other braces of a template, as they stand',
+    { template: '{pod}/{0...1}{}', replicas: 1 },
+    'web-4/{0...1}{}',
+  ],
+  [
+    'a range, as MinIO takes it',
+    { range: true, scheme: 'http', port: 9000 },
+    'http://web-{4...5}.web-headless:9000',
+  ],
+  [
+    'a range of complete names',
+    { range: true, complete: true, replicas: 3 },
+    'web-{4...6}.web-headless.db.svc.cluster.local',
+  ],
+  ['a range in a template', { range: true, template: '{number}@{host}' }, '{5...6}@web-{4...5}.web-headless'],
+  ['one pod as no range', { range: true, replicas: 1 }, 'web-4.web-headless'],
+  ['no pod as nothing', { range: true, replicas: 0 }, ''],
   ['as many as asked for', { replicas: 3 }, 'web-4.web-headless,web-5.web-headless,web-6.web-headless'],
 ])('writes %s', (_, options, written) => {
   expect(set.peers(options)).toBe(written);

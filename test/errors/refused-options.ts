@@ -126,6 +126,36 @@ export const REFUSED_OPTIONS: RefusedInput[] = [
     build: calling((web) => web.addPodServices({ namePrefix: '1' })),
   },
   {
+    input: 'one port of the nodes for the Services of several pods',
+    code: 'NODE_PORT_SHARED',
+    build: (chart) =>
+      set(chart, { replicas: 2 }).addPodServices({ ports: [{ name: 'http', port: 80, nodePort: 30001 }] }),
+  },
+  {
+    input: 'the same port of the nodes for two pods',
+    code: 'NODE_PORT_SHARED',
+    build: (chart) =>
+      set(chart, { replicas: 2 }).addPodServices({ nodePortsPerPod: [{ http: 30001 }, { http: 30001 }] }),
+  },
+  {
+    input: 'a port of the nodes that is no port',
+    code: 'PORT_NUMBER_INVALID',
+    build: calling((web) => web.addPodServices({ nodePortsPerPod: [{ http: 70000 }] })),
+  },
+  {
+    input: 'a port of the nodes for a port that the Service has not',
+    code: 'NODE_PORT_UNKNOWN',
+    atSynth: true,
+    build: calling((web) =>
+      web.addPodServices({ ports: [{ name: 'http', port: 80 }], nodePortsPerPod: [{ htpp: 30001 }] }),
+    ),
+  },
+  {
+    input: 'a placeholder of a peer that there is not',
+    code: 'PEER_TEMPLATE_INVALID',
+    build: calling((web) => web.peers({ template: '{pod}.{hsot}' })),
+  },
+  {
     input: 'a client Service that takes the name of a pod Service',
     code: 'NAME_TAKEN',
     path: 'chart/web/PodService-web-0',

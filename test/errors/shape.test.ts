@@ -122,7 +122,7 @@ const USES: readonly (readonly [string, (chart: Chart, wrong: unknown) => unknow
           },
         ] as const,
     ),
-  ...'type ports labels annotations publishNotReadyAddresses loadBalancerSourceRanges name namePrefix annotationsPerPod'
+  ...'type ports labels annotations publishNotReadyAddresses loadBalancerSourceRanges name namePrefix annotationsPerPod nodePorts nodePortsPerPod'
     .split(' ')
     .flatMap((name) => [
       [
