@@ -16,7 +16,7 @@ export interface CheckValidationProps {
   /**
    * The version of the cluster: `'1.28'` to `'1.37'`, in quotes.
    *
-   * @default '1.28'
+   * @default '1.37'
    */
   readonly kubernetesVersion?: string;
 

@@ -9,7 +9,7 @@ export interface SetsOverviewOptions {
   /**
    * The version of the cluster.
    *
-   * @default KubernetesVersion.V1_28
+   * @default KubernetesVersion.V1_37
    */
   readonly kubernetesVersion?: KubernetesVersion;
 

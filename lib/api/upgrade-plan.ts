@@ -11,7 +11,7 @@ export interface UpgradePlanOptions {
   /**
    * The version of the cluster.
    *
-   * @default KubernetesVersion.V1_28
+   * @default KubernetesVersion.V1_37
    */
   readonly kubernetesVersion?: KubernetesVersion;
 

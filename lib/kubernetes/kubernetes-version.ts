@@ -29,8 +29,8 @@ export enum KubernetesVersion {
 /** Every known version, oldest first. */
 export const KUBERNETES_VERSIONS: readonly KubernetesVersion[] = Object.values(KubernetesVersion);
 
-/** The version that is meant where none is given. */
-export const DEFAULT_KUBERNETES_VERSION = KubernetesVersion.V1_28;
+/** The version that is meant where none is given: the newest known one. */
+export const DEFAULT_KUBERNETES_VERSION = KubernetesVersion.V1_37;
 
 /** Whether `version` is `since` or newer. */
 export function isAtLeast(version: KubernetesVersion, since: KubernetesVersion): boolean {

@@ -26,8 +26,10 @@ test('what the constructs make passes', () => {
   expect(Checks.ofManifests(Testing.synth(chart) as unknown[]).findings).toEqual([]);
 });
 
+const EARLIER = { kubernetesVersion: KubernetesVersion.V1_30 };
+
 test('findings carry what a program needs', () => {
-  const { findings, errors, warnings, problems } = Checks.ofText(BAD);
+  const { findings, errors, warnings, problems } = Checks.ofText(BAD, EARLIER);
   expect(problems).toEqual([]);
   expect(
     findings.map(({ code, severity, kind, name, path, line }) => [code, severity, kind, name, path, line]),
@@ -46,12 +48,15 @@ test('findings carry what a program needs', () => {
 });
 
 test('the version of the cluster decides', () => {
-  const report = Checks.ofText(BAD, { kubernetesVersion: KubernetesVersion.V1_37 });
-  expect(report.findings.map(({ code }) => code)).toEqual(['UNKNOWN_FIELD']);
+  const latest = { kubernetesVersion: KubernetesVersion.V1_37 };
+  const codes = [EARLIER, latest, {}].map((options) =>
+    Checks.ofText(BAD, options).findings.map(({ code }) => code),
+  );
+  expect(codes).toEqual([['UNKNOWN_FIELD', 'MAX_UNAVAILABLE_DROPPED'], ['UNKNOWN_FIELD'], ['UNKNOWN_FIELD']]);
 });
 
 test('a report is text and JSON too', () => {
-  const report = Checks.ofText(BAD);
+  const report = Checks.ofText(BAD, EARLIER);
   expect(report.toText()).toContain('error UNKNOWN_FIELD  text:5');
   expect(JSON.parse(report.toJsonText())).toMatchObject({ version: 1, summary: { errors: 1, warnings: 1 } });
 });

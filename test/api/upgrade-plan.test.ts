@@ -39,7 +39,10 @@ describe('UpgradePlan', () => {
   test('plans to objects, for a version', () => {
     const old = [write('old.json', set())];
     const options = { kubernetesVersion: KubernetesVersion.V1_34 };
-    expect(UpgradePlan.toManifests(old, [set({ revisionHistoryLimit: 3 })]).effect).toBe(Effect.REJECTED);
+    const earlier = { kubernetesVersion: KubernetesVersion.V1_28 };
+    expect(UpgradePlan.toManifests(old, [set({ revisionHistoryLimit: 3 })], earlier).effect).toBe(
+      Effect.REJECTED,
+    );
     expect(UpgradePlan.toManifests(old, [set({ revisionHistoryLimit: 3 })], options).isSafe).toBe(true);
   });
 

@@ -95,7 +95,7 @@ describe('cdk8s-stateful plan', () => {
     expect(plain).toContain(
       'spec.volumeClaimTemplates[data].spec.resources.requests.storage [CLAIM_TEMPLATE_GROWN]',
     );
-    expect(plain).toContain('1 change (1 rejected) for Kubernetes 1.28');
+    expect(plain).toContain('1 change (1 rejected) for Kubernetes 1.37');
     expect(plain).not.toContain('\u001b');
     const old = write('old.yaml', set());
     expect(run(['plan', '--from', old, '--to', write('new.yaml', GROWN)], true).out).toContain('\u001b[31m');

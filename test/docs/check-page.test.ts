@@ -12,7 +12,7 @@ import { expectOutput } from './output';
 const INPUT = 'docs/inputs/broken.yaml';
 
 it('shows what check prints', () => {
-  const { code, out } = run(['check', INPUT]);
+  const { code, out } = run(['check', INPUT, '--kubernetes-version', '1.34']);
   expectOutput('check.txt', out);
   expect(code).toBe(1);
   expect(out).toContain('VOLUME_MOUNT_UNRESOLVED');
@@ -20,7 +20,7 @@ it('shows what check prints', () => {
 });
 
 it('shows the JSON of one finding, and the summary', () => {
-  const { out } = run(['check', INPUT, '-o', 'json']);
+  const { out } = run(['check', INPUT, '--kubernetes-version', '1.34', '-o', 'json']);
   const report = JSON.parse(out) as { findings: { code: string }[] };
   const findings = report.findings.filter(({ code }) => code === 'SELECTOR_MISMATCH');
   expect(findings).toHaveLength(1);

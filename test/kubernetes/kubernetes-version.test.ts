@@ -8,7 +8,7 @@ import {
 
 it('orders the versions from the oldest', () => {
   expect(KUBERNETES_VERSIONS).toHaveLength(10);
-  expect(KUBERNETES_VERSIONS[0]).toBe(DEFAULT_KUBERNETES_VERSION);
+  expect(KUBERNETES_VERSIONS.at(-1)).toBe(DEFAULT_KUBERNETES_VERSION);
   expect(isAtLeast(KubernetesVersion.V1_34, KubernetesVersion.V1_34)).toBe(true);
   expect(isAtLeast(KubernetesVersion.V1_33, KubernetesVersion.V1_34)).toBe(false);
   expect(isAtLeast(KubernetesVersion.V1_37, KubernetesVersion.V1_28)).toBe(true);

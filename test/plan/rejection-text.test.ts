@@ -89,7 +89,7 @@ describe('a rejection', () => {
       `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for LoadBalancer services`,
     ],
   ])('says what is wrong with the object as it would be stored: %s', (_, before, after, text) => {
-    const [{ object, message }] = planOf([before], [after]).rejections;
+    const [{ object, message }] = planOf([before], [after], { version: KubernetesVersion.V1_28 }).rejections;
     expect(message).toBe(`The ${object.split(' ')[0]} "web" is invalid: ${text}`);
   });
 

@@ -4,6 +4,7 @@ import { checkJunit } from '../../../lib/check/report/check-junit';
 import { checkMarkdown } from '../../../lib/check/report/check-markdown';
 import { checkNoticeRules, checkNotices } from '../../../lib/check/report/check-notices';
 import { ENGINE_RULES, RULES } from '../../../lib/check/rules';
+import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
 import { readManifests } from '../../../lib/manifests/reading/read-manifests';
 import { sarifText } from '../../../lib/text/sarif';
 import { brokenJunit } from '../../text/junit-shape';
@@ -27,7 +28,11 @@ metadata: { name: web }
 spec: { clusterIP: None, selector: { app: web } }
 `;
 
-const result = check(readManifests(`${SET}---\n${SERVICE}`, 'web.yaml').manifests, RULES);
+const result = check(
+  readManifests(`${SET}---\n${SERVICE}`, 'web.yaml').manifests,
+  RULES,
+  KubernetesVersion.V1_30,
+);
 const json = checkJson(result);
 
 test('findings are notices at their lines; errors fail, and warnings where the check is strict', () => {

@@ -8,7 +8,7 @@ describe('showJson', () => {
     const overview = overviewOf([set({ replicas: 1 }), service()].map((content) => manifestOf(content)));
     expect(JSON.parse(JSON.stringify(showJson(overview)))).toEqual({
       version: 1,
-      kubernetesVersion: '1.28',
+      kubernetesVersion: '1.37',
       sets: [
         {
           object: 'StatefulSet default/web',
