@@ -29,7 +29,9 @@ import { containerRestartPolicyInvalid } from './container-restart-policy-invali
 import { containersMissing } from './containers-missing';
 import { downwardFieldUnknown } from './downward-field-unknown';
 import { duplicateField } from './duplicate-field';
+import { environmentReferenceLate } from './environment-reference-late';
 import { environmentSourceAmbiguous } from './environment-source-ambiguous';
+import { environmentVariableRepeated } from './environment-variable-repeated';
 import { ephemeralContainersGiven } from './ephemeral-containers-given';
 import { externalNameInvalid } from './external-name-invalid';
 import { fieldMissing } from './field-missing';
@@ -65,6 +67,7 @@ import { partitionInvalid } from './partition-invalid';
 import { peersWaitForEachOther } from './peers-wait-for-each-other';
 import { podDnsInvalid } from './pod-dns-invalid';
 import { podFinalizerInvalid } from './pod-finalizer-invalid';
+import { podVersionLabel } from './pod-version-label';
 import { podResourcesExceeded } from './pod-resources-exceeded';
 import { podResourcesInvalid } from './pod-resources-invalid';
 import { portNameInvalid } from './port-name-invalid';
@@ -146,6 +149,7 @@ export const RULES: readonly Rule[] = [
   // Labels and annotations
   labelInvalid,
   labelReserved,
+  podVersionLabel,
   annotationInvalid,
   finalizerInvalid,
   podFinalizerInvalid,
@@ -196,6 +200,8 @@ export const RULES: readonly Rule[] = [
   gracePeriodZero,
   sleepInvalid,
   environmentSourceAmbiguous,
+  environmentVariableRepeated,
+  environmentReferenceLate,
   downwardFieldUnknown,
   requestExceedsLimit,
   resourceInvalid,
