@@ -6,6 +6,7 @@ import { JudgedKind, meantKindOf } from './judged-kind';
 import { LastWalk } from './last-walk';
 import { type Manifest } from './manifest';
 import { AutoscalerView } from './views/autoscaler-view';
+import { isScaledObject, ScaledObjectView } from './views/scaled-object-view';
 import { BudgetView } from './views/budget-view';
 import { ObjectView } from './views/object-view';
 import { ServiceView } from './views/service-view';
@@ -52,6 +53,8 @@ export class Facts {
     [JudgedKind.BUDGET]: [],
     [JudgedKind.AUTOSCALER]: [],
   };
+  /** Objects of other projects that scale sets, too. */
+  private readonly scaledObjects: readonly AutoscalerView[];
   private readonly firstOfName = new Map<string, ObjectView>();
   private foundCoverage?: Coverage;
   private foundClaimMakers?: ClaimMakers;
@@ -66,6 +69,9 @@ export class Facts {
       const kind = meantKindOf(manifest);
       return kind === undefined ? [] : [{ kind, view: new VIEWS[kind](manifest, walk) }];
     });
+    this.scaledObjects = manifests
+      .filter(isScaledObject)
+      .map((manifest) => new ScaledObjectView(manifest, walk));
     for (const { kind, view } of this.judged) {
       if (view.isServed) {
         const views: ObjectView[] = this.views[kind];
@@ -103,7 +109,7 @@ export class Facts {
       sets: this.ofKind(JudgedKind.STATEFUL_SET),
       services: this.ofKind(JudgedKind.SERVICE),
       budgets: this.ofKind(JudgedKind.BUDGET),
-      autoscalers: this.ofKind(JudgedKind.AUTOSCALER),
+      autoscalers: [...this.ofKind(JudgedKind.AUTOSCALER), ...this.scaledObjects],
     });
     return this.foundCoverage;
   }
