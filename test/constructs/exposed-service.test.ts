@@ -70,7 +70,7 @@ it('gives each pod a Service that selects it alone, from the first ordinal on', 
 it('gives the Service of each pod its own ports of the nodes, or none', () => {
   const chart = newChart();
   const set = new StatefulSet(chart, 'web', { replicas: 3, selector: LABELS, containers: [nginx] });
-  const port = String(valueAt(manifestOf(chart, 'Service', 'web-headless'), ['spec', 'ports', 0, 'name']));
+  const port = valueAt(manifestOf(chart, 'Service', 'web-headless'), ['spec', 'ports', 0, 'name']) as string;
   set.addPodServices({
     type: ServiceType.NODE_PORT,
     nodePortsPerPod: [{ [port]: 30001 }, { [port]: 30002 }],

@@ -109,10 +109,10 @@ test('each report says for which way of applying it is', () => {
   expect(planJson(client).applyMode).toBe('client');
   expect(planJson(server).applyMode).toBe('server');
   for (const report of reportsOf(client)) {
-    expect(report).toMatch(/for Kubernetes 1\.28 by kubectl apply\b(?! --server-side)/);
+    expect(report).toMatch(/for Kubernetes 1\.37 by kubectl apply\b(?! --server-side)/);
   }
   for (const report of reportsOf(server)) {
-    expect(report).toContain('for Kubernetes 1.28 by kubectl apply --server-side');
+    expect(report).toContain('for Kubernetes 1.37 by kubectl apply --server-side');
   }
 });
 
