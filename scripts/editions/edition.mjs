@@ -1,6 +1,15 @@
 // One source, one package for each release of cdk8s-plus: cdk8s-stateful is made for cdk8s-plus-28, and an edition of it
-// for each later one is written here. An edition stands in build/editions/, where it finds the tools of this repository.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// for each later one is written here. An edition stands in build/editions/, and has the tools of this repository.
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
@@ -31,6 +40,8 @@ export function writeEdition(number) {
       writeFileSync(file, rewritten);
     }
   }
+  rmSync(join(folder, 'node_modules'), { force: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const manifest = join(folder, 'package.json');
   writeFileSync(manifest, rewrittenManifest(readFileSync(manifest, 'utf8'), number));
   return folder;

@@ -13,7 +13,8 @@ import { hasToolchain, LANGUAGES } from './languages.mjs';
 const root = join(import.meta.dirname, '../..');
 const packages = join(root, 'build/packages');
 const bindings = join(root, 'build/bindings');
-const pacmak = createRequire(import.meta.url).resolve('jsii-pacmak/bin/jsii-pacmak');
+const { resolve } = createRequire(import.meta.url);
+const pacmak = resolve('jsii-pacmak/bin/jsii-pacmak');
 
 function contentOf(folder) {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -21,7 +22,9 @@ function contentOf(folder) {
 
 /** The folders of those peers whose package for a language its registry does not serve. */
 function peersNotServed({ isServed }) {
-  const peers = Object.keys(contentOf(root).peerDependencies).map((name) => join(root, 'node_modules', name));
+  const peers = Object.keys(contentOf(root).peerDependencies).map((name) =>
+    dirname(resolve(`${name}/package.json`)),
+  );
   return isServed === undefined ? [] : peers.filter((folder) => !isServed(contentOf(folder)));
 }
 
