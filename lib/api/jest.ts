@@ -18,6 +18,13 @@ declare global {
        * @param from the old file or folder, or `git:REVISION:PATH`
        */
       toBeUpgradeSafeFrom(from: string, options?: UpgradePlanOptions): R;
+      /**
+       * If no pod of the new template ever becomes ready, each set keeps a majority of its pods, and no disruption
+       * budget is lost.
+       *
+       * @param from the old file or folder, or `git:REVISION:PATH`
+       */
+      toKeepQuorumIfBrokenFrom(from: string, options?: UpgradePlanOptions): R;
       /** The checks find no errors. Warnings are fine. */
       toPassChecks(options?: ChecksOptions): R;
     }
@@ -37,6 +44,21 @@ export const matchers = {
       throw new Error(plan.problems.join('\n'));
     }
     return { pass: plan.isSafe, message: () => plan.toText() };
+  },
+  toKeepQuorumIfBrokenFrom(received: unknown, from: string, options?: UpgradePlanOptions): MatcherResult {
+    const plan = UpgradePlan.toManifests([from], objectsOf('toKeepQuorumIfBrokenFrom', received), {
+      ...options,
+      whatIfBroken: true,
+    });
+    if (plan.problems.length > 0) {
+      throw new Error(plan.problems.join('\n'));
+    }
+    return {
+      pass: plan.outcomesIfBroken.every(
+        (outcome) => !outcome.isQuorumLost && outcome.lostBudgets.length === 0,
+      ),
+      message: () => plan.toText(),
+    };
   },
   toPassChecks(received: unknown, options?: ChecksOptions): MatcherResult {
     const report = Checks.ofManifests(objectsOf('toPassChecks', received), options);

@@ -103,5 +103,5 @@ function overviewOf(
   manifests: readonly Manifest[],
   { kubernetesVersion, namespace }: SetsOverviewOptions,
 ): Overview {
-  return analysis().overviewOf(manifests, { version: kubernetesVersion, namespace });
+  return analysis().overviewOf(manifests, { version: kubernetesVersion, namespace, now: Date.now() });
 }

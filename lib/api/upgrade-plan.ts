@@ -42,6 +42,13 @@ export interface UpgradePlanOptions {
    * @default - the namespace that the old objects are in, where they come from a cluster
    */
   readonly namespace?: string;
+
+  /**
+   * Whether reports say what is left if the new template never becomes ready, and how one comes back.
+   *
+   * @default false
+   */
+  readonly whatIfBroken?: boolean;
 }
 
 /** One difference between old and new manifests, and what it does. */
@@ -88,6 +95,36 @@ export interface UpgradeStep {
   readonly why: string;
 }
 
+/** A rollout of a cluster that has pods which nothing becomes of by itself. */
+export interface UpgradeRollout {
+  /** The set in words: `StatefulSet prod/web`. */
+  readonly object: string;
+  /** Whether it takes more than the apply to get to its end. */
+  readonly isStuck: boolean;
+  /** The pods that have to be deleted by hand, in their order. No ready one is among them. */
+  readonly podsToDelete: string[];
+  /** What it waits for and what it takes, in words. */
+  readonly text: string;
+}
+
+/** What is left of a set if the template that is applied never becomes ready. */
+export interface UpgradeOutcome {
+  /** The set in words: `StatefulSet prod/web`. */
+  readonly object: string;
+  /** Pods that are not ready in the end, or are not there. */
+  readonly podsDown: string[];
+  /** Pods that are ready in the end. */
+  readonly podsKept: string[];
+  /** Whether fewer pods are ready than a majority. */
+  readonly isQuorumLost: boolean;
+  /** Disruption budgets that want more pods than are ready. */
+  readonly lostBudgets: string[];
+  /** How one comes back. */
+  readonly steps: UpgradeStep[];
+  /** What is left, in words. */
+  readonly text: string;
+}
+
 /**
  * What `kubectl apply` of new manifests over old ones would do, and the StatefulSet controller after it: the same as
  * the command `cdk8s-stateful plan`. It changes nothing.
@@ -112,10 +149,11 @@ export class UpgradePlan {
     );
     const [old, wanted] = [oldPaths, newPaths].map((sources) => analysis().readSources(sources));
     const files = analysis().filesOf(newPaths, wanted.manifests);
-    return new UpgradePlan(planOf({ old: old.manifests, new: wanted.manifests, files }, options), [
-      ...analysis().inputProblemTexts(old),
-      ...analysis().inputProblemTexts(wanted),
-    ]);
+    return new UpgradePlan(
+      planOf({ old: old.manifests, new: wanted.manifests, files }, options),
+      [...analysis().inputProblemTexts(old), ...analysis().inputProblemTexts(wanted)],
+      options.whatIfBroken === true,
+    );
   }
 
   /**
@@ -138,6 +176,7 @@ export class UpgradePlan {
     return new UpgradePlan(
       planOf({ old: old.manifests, new: wanted }, options),
       analysis().inputProblemTexts(old),
+      options.whatIfBroken === true,
     );
   }
 
@@ -149,6 +188,12 @@ export class UpgradePlan {
 
   /** Pods that are replaced, set by set. */
   public readonly restarts: UpgradeRestart[];
+
+  /** Rollouts of a cluster that have pods which nothing becomes of by itself, where the old side has its pods. */
+  public readonly rollouts: UpgradeRollout[];
+
+  /** What is left of each set whose pods get another template, if that never becomes ready. */
+  public readonly outcomesIfBroken: UpgradeOutcome[];
 
   /** The migration procedure, where applying the new manifests does not get there. */
   public readonly steps: UpgradeStep[];
@@ -162,14 +207,29 @@ export class UpgradePlan {
   private readonly planned: Plan;
   private readonly json: PlanJson;
 
-  private constructor(planned: Plan, problems: readonly string[]) {
-    const json = analysis().planJson(planned);
+  private constructor(planned: Plan, problems: readonly string[], isBrokenAsked: boolean) {
+    const { ifBroken = [], ...json } = analysis().planJson(planned);
     this.planned = planned;
-    this.json = json;
+    this.json = isBrokenAsked ? { ...json, ifBroken } : json;
     this.problems = [...problems];
     this.effect = json.effect;
     this.changes = json.changes.map((change) => ({ ...change }));
     this.restarts = json.restarts.map(({ object, pods }) => ({ object, pods: [...pods] }));
+    this.rollouts = json.rollouts.map(({ object, isStuck, deletes, text }) => ({
+      object,
+      isStuck,
+      podsToDelete: deletes.map(({ pod }) => pod),
+      text,
+    }));
+    this.outcomesIfBroken = ifBroken.map((outcome) => ({
+      object: outcome.object,
+      podsDown: [...outcome.down],
+      podsKept: [...outcome.kept],
+      isQuorumLost: outcome.isQuorumLost,
+      lostBudgets: outcome.budgets.filter(({ state }) => state === 'lost').map(({ object }) => object),
+      steps: outcome.steps.map(({ title, command, why }) => ({ title, command, why })),
+      text: outcome.text,
+    }));
     this.steps = json.steps.map(({ title, command, why }) => ({ title, command, why }));
   }
 
@@ -212,5 +272,12 @@ function planOf(
   }: UpgradePlanOptions,
 ): Plan {
   const apply = { mode: applyMode, fieldManager, isForced: forceConflicts };
-  return analysis().plan({ ...input, version: kubernetesVersion, apply, namespace });
+  return analysis().plan({
+    ...input,
+    version: kubernetesVersion,
+    apply,
+    namespace,
+    now: Date.now(),
+    whatIf: 'broken',
+  });
 }

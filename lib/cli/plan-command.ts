@@ -30,6 +30,7 @@ import {
   textOptions,
 } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
+import { CLUSTER_OPTIONS, isClusterAsked, readWithCluster } from './cluster-input';
 import { runClusterUpgrade, TO_VERSION } from './cluster-upgrade';
 import { endUnread, INPUT_HELP } from './input';
 import {
@@ -40,6 +41,7 @@ import {
   type Option,
 } from './option';
 import { packageVersion } from './package-version';
+import { CANARY_OPTION, rungsOption } from './rungs';
 import { paletteOf } from './terminal';
 
 const FORMATS = ['text', 'json', 'markdown', 'script', 'job', 'sarif', 'junit', 'github'] as const;
@@ -52,6 +54,9 @@ const FAIL_ON = [
   Effect.ROLLING_RESTART,
   Effect.DATA_AT_RISK,
 ] as const;
+
+/** What may be supposed to happen beside the apply. */
+const WHAT_IF = ['broken'] as const;
 
 const OPTIONS: readonly Option[] = [
   {
@@ -105,7 +110,15 @@ const OPTIONS: readonly Option[] = [
     isSetting: true,
     help: ['server-side, take over fields that others have set, as Flux and Argo CD do'],
   },
+  ...CLUSTER_OPTIONS,
   NAMESPACE_OPTION,
+  {
+    name: 'what-if',
+    value: 'broken',
+    choices: WHAT_IF,
+    help: ['with broken: also say what is left if the new template never becomes ready, and the way back'],
+  },
+  CANARY_OPTION,
   formatOption(FORMATS, [
     'text (the default), json, markdown for a comment, script: the migration procedure for a',
     'shell, job: the same as Jobs for a deployer, sarif for code scanning, junit for test',
@@ -140,8 +153,10 @@ export const planCommand: Command = {
     'With --to-kubernetes-version instead of --from: what that version of the cluster does otherwise with NEW.',
     '',
     'OLD and NEW are files, folders or - for standard input. OLD may also be',
+    '  cluster            what the cluster of --context has; --context alone means the same',
     '  git:REVISION:PATH  what a path held in a git revision, such as git:v1.2.0:dist',
-    '  the output of kubectl get statefulset,service,pvc,pdb,hpa -o yaml',
+    '  the output of kubectl get sts,svc,pvc,pdb,hpa,pods,controllerrevisions -o yaml: with the pods it begins with',
+    '  how they are, and says what a rollout waits for',
     '',
     ...INPUT_HELP,
   ],
@@ -179,7 +194,8 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   if (new Set(descriptors).size < descriptors.length) {
     throw new UsageError('standard input and other streams can be read only once');
   }
-  const [old, wanted] = [readSources(from), readSources(to)];
+  const wanted = readSources(to);
+  const old = readWithCluster(parsed, from, wanted.manifests);
   const problems = new ProblemList();
   problems.addAll(old);
   problems.addAll(wanted);
@@ -193,8 +209,15 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     apply,
     namespace: namespaceOption(parsed),
     files: filesOf(to, wanted.manifests),
+    now: Date.now(),
+    whatIf:
+      textOption(parsed, 'what-if') === undefined ? undefined : choiceOption(parsed, 'what-if', WHAT_IF),
+    canary: rungsOption(parsed),
   };
   const planned = plan(input);
+  if (output.format === 'job' && input.canary !== undefined) {
+    throw new UsageError('--canary is for -o script: a deployer applies all manifests at once');
+  }
   if (output.format === 'job' && planned.migration?.apply.asksForNamespace === true) {
     throw new UsageError(
       '-o job gives rights in a namespace, and some objects name none; write --namespace NAME',
@@ -225,7 +248,7 @@ function applyOptions(parsed: ParsedArguments): ApplyOptions {
 
 function sources(parsed: ParsedArguments, name: 'from' | 'to'): readonly string[] {
   const texts = textOptions(parsed, name);
-  if (texts.length === 0) {
+  if (texts.length === 0 && !(name === 'from' && isClusterAsked(parsed))) {
     throw new UsageError(`--${name} is missing; write --from OLD --to NEW`);
   }
   return texts;

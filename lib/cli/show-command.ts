@@ -8,6 +8,7 @@ import { showText } from '../show/report/show-text';
 import { type Overview, overviewOf } from '../show/overview';
 import { choiceOption, configuredArguments, kubernetesVersionOption, namespaceOption } from './arguments';
 import { type Command, ExitCode, type OutputStream, type Streams } from './command';
+import { CLUSTER_OPTIONS, isClusterAsked, readWithCluster } from './cluster-input';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import {
   CONFIG_OPTION,
@@ -22,6 +23,7 @@ const FORMATS = ['text', 'json', 'markdown', 'mermaid', 'svg'] as const;
 
 const OPTIONS: readonly Option[] = [
   KUBERNETES_VERSION_OPTION,
+  ...CLUSTER_OPTIONS,
   { ...NAMESPACE_OPTION, help: ['the namespace of objects without one (default)'] },
   formatOption(FORMATS, ['text (the default), json, markdown, mermaid, or svg: a drawing']),
   CONFIG_OPTION,
@@ -40,7 +42,11 @@ export const showCommand: Command = {
     ...INPUT_HELP,
   ],
   options: OPTIONS,
-  examples: ['cdk8s-stateful show dist', 'cdk8s-stateful show dist -o svg >sets.svg'],
+  examples: [
+    'cdk8s-stateful show dist',
+    'cdk8s-stateful show dist -o svg >sets.svg',
+    'cdk8s-stateful show --context prod -n prod',
+  ],
   exitCodes: ['Exit code: 0; 2 wrong usage, input that cannot be read, or output that cannot be written.'],
   run,
 };
@@ -49,11 +55,16 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   const parsed = configuredArguments(showCommand, args);
   const version = kubernetesVersionOption(parsed);
   const output = choiceOption(parsed, 'output', FORMATS);
-  const input = readSources(pathsOf(parsed));
+  const isLive = isClusterAsked(parsed, parsed.positionals);
+  const input = isLive ? readWithCluster(parsed, parsed.positionals, []) : readSources(pathsOf(parsed));
   if (input.problems.length > 0) {
     return endUnread(input, streams);
   }
-  const overview = overviewOf(input.manifests, { version, namespace: namespaceOption(parsed) });
+  const overview = overviewOf(input.manifests, {
+    version,
+    namespace: namespaceOption(parsed),
+    now: Date.now(),
+  });
   streams.out.write(rendered(overview, output, streams.out));
   return ExitCode.OK;
 }

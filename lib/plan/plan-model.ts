@@ -2,10 +2,14 @@ import { type Manifest } from '../manifests/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { type ApplyOptions } from './apply-mode';
 import { type Change } from './policy/change';
+import { type LiveObjects } from '../manifests/live/live-set';
 import { type ClaimLookup, type PlannedClaim } from './claim-fate';
 import { type Effect } from './policy/effect';
+import { type LiveRollout } from './live-rollout';
 import { type Migration, type Procedure } from './procedures/procedure';
 import { type Step } from './procedures/step';
+import { type Budgets } from './what-if/budget-outcome';
+import { type BrokenOutcome } from './what-if/broken-revision';
 import { type Rejection } from './rejection-text';
 import { type StoredSets } from './stored-sets';
 
@@ -24,6 +28,12 @@ export interface PlanInput {
   readonly namespace?: string;
   /** The files of the new manifests, as `kubectl apply` finds them; absent where no file holds them. */
   readonly files?: readonly string[];
+  /** When the objects of a cluster were read, in milliseconds; undefined where nobody says. */
+  readonly now?: number;
+  /** What is supposed to happen beside the apply: that no pod of a new template becomes ready. */
+  readonly whatIf?: 'broken';
+  /** The rungs by which pods get a new template: numbers and percentages, such as `1` and `50%`. */
+  readonly canary?: readonly string[];
 }
 
 /** What an apply would do. */
@@ -37,6 +47,10 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** Pods that are replaced, set by set. */
   readonly restarts: readonly Restart[];
+  /** Rollouts of a cluster that have pods which nothing becomes of by itself. */
+  readonly rollouts: readonly LiveRollout[];
+  /** What is left of each set whose pods get another template, if that never becomes ready; where it was asked for. */
+  readonly ifBroken?: readonly BrokenOutcome[];
   /** What becomes of claims; of very many of one set the first ones. */
   readonly claims: readonly PlannedClaim[];
   /** How many claims there are in all. */
@@ -78,7 +92,7 @@ export interface Restart extends Pace {
 
 /** What a part of the plan contributes. */
 export type PlanPart = Pick<Plan, 'changes'> &
-  Partial<Pick<Plan, 'restarts' | 'claims' | 'claimCount' | 'rejections'>> & {
+  Partial<Pick<Plan, 'restarts' | 'rollouts' | 'ifBroken' | 'claims' | 'claimCount' | 'rejections'>> & {
     /** How the object gets through what the API server refuses. */
     readonly procedure?: Procedure;
     /** What a person has to do instead, because no procedure is safe. */
@@ -95,4 +109,8 @@ export interface PlanContext extends PlanInput {
   readonly sets: StoredSets;
   /** The claims that exist. */
   readonly knownClaims: ClaimLookup;
+  /** The pods and revisions that exist. */
+  readonly live: LiveObjects;
+  /** The budgets that there are after the apply; absent where nobody asks what becomes of them. */
+  readonly budgets?: Budgets;
 }

@@ -2,6 +2,8 @@ import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { isServed } from '../kubernetes/served-versions';
 import { comparePaths, type FieldPath, isSamePath } from '../manifests/field-path';
 import { textOf } from '../manifests/json';
+import { LiveObjects } from '../manifests/live/live-set';
+import { isMadeByController } from '../manifests/live/owner';
 import { ApplyMode } from './apply-mode';
 import { addedOrRemoved } from './added-and-removed';
 import { ClaimLookup } from './claim-fate';
@@ -25,6 +27,7 @@ import { migrationOf } from './procedures/migration';
 import { isNeverLetBe, refusedChange, refusedInCreation, refusedInUpdates } from './refused-by-rules';
 import { planRename } from './set-rename';
 import { type Rename, renamesOf } from './renames';
+import { budgetsOf } from './what-if/budget-outcome';
 import { planService } from './service-update';
 import { planSet } from './set-update';
 import { StoredSets } from './stored-sets';
@@ -32,15 +35,20 @@ import { StoredSets } from './stored-sets';
 /** What `kubectl apply` of the new manifests over the old ones would do. Pure; never throws on what it is given. */
 export function plan(input: PlanInput): Plan {
   const { version = DEFAULT_KUBERNETES_VERSION } = input;
+  const home = homeNamespace(input.old, input.new, input.namespace);
   const context: PlanContext = {
     ...input,
     version,
     apply: input.apply ?? { mode: ApplyMode.CLIENT, isForced: false },
-    home: homeNamespace(input.old, input.new, input.namespace),
+    home,
     sets: new StoredSets(version),
     knownClaims: new ClaimLookup(input.old),
+    live: new LiveObjects(input.old),
+    ...(input.whatIf === undefined ? {} : { budgets: budgetsOf(input.old, input.new, home, version) }),
   };
-  const pairs = pairObjects(context.old, context.new, context);
+  // Pods and revisions of a cluster are made by controllers: nobody applies them, and nobody misses them.
+  const applied = context.old.filter((manifest) => !isMadeByController(manifest));
+  const pairs = pairObjects(applied, context.new, context);
   const renames = renamesOf(pairs);
   const faults = refusedInUpdates(pairs, context.version);
   const parts = pairs.map((pair) => {
@@ -54,6 +62,8 @@ export function plan(input: PlanInput): Plan {
     effect: worst(changes.map(({ effect }) => effect)),
     changes,
     restarts: parts.flatMap(({ restarts = [] }) => restarts),
+    rollouts: parts.flatMap(({ rollouts = [] }) => rollouts),
+    ...(input.whatIf === undefined ? {} : { ifBroken: parts.flatMap(({ ifBroken = [] }) => ifBroken) }),
     claims: parts.flatMap(({ claims = [] }) => claims),
     claimCount: parts.reduce((sum, { claims = [], claimCount = claims.length }) => sum + claimCount, 0),
     rejections: parts.flatMap(({ rejections = [] }) => rejections),

@@ -1,5 +1,4 @@
 import { type FieldPath, isWithin } from '../manifests/field-path';
-import { type SetView } from '../manifests/views/set-view';
 import { type ApplyMode } from './apply-mode';
 import { type Change } from './policy/change';
 import { type Cause } from './policy/cause';
@@ -131,7 +130,7 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
   const path = ['spec', 'template'];
   const { restarted } = rollout;
   if (restarted.count > 0) {
-    const pace = paceOf(after, rollout);
+    const pace = paceOf(rollout);
     return [{ path, effect: Effect.ROLLING_RESTART, cause: { code: 'TEMPLATE_RESTARTS', restarted, pace } }];
   }
   return after.updateStrategy === 'OnDelete'
@@ -140,11 +139,11 @@ function template({ after, isTemplateChanged, rollout }: SetCircumstances): read
 }
 
 /** How pods that are replaced follow each other. */
-export function paceOf({ minReadySeconds }: SetView, { atOnce }: SetRollout): Pace {
+export function paceOf({ atOnce, minReadySeconds }: SetRollout): Pace {
   return { atOnce, minReadySeconds };
 }
 
-function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstances): readonly Judgement[] {
+function strategy({ before, isTemplateChanged, rollout }: SetCircumstances): readonly Judgement[] {
   const { restarted } = rollout;
   if (isTemplateChanged || restarted.count === 0) {
     return [];
@@ -154,7 +153,7 @@ function strategy({ before, after, isTemplateChanged, rollout }: SetCircumstance
     {
       path: ['spec', 'updateStrategy'],
       effect: Effect.ROLLING_RESTART,
-      cause: { code, restarted, pace: paceOf(after, rollout) },
+      cause: { code, restarted, pace: paceOf(rollout) },
     },
   ];
 }

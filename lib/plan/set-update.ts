@@ -8,10 +8,15 @@ import { Effect } from './policy/effect';
 import { type UpdatedPair, withRefusals } from './object-changes';
 import { type PlanContext, type PlanPart, type Restart } from './plan-model';
 import { completeList } from './rollout/ordinal-range';
-import { setMigrationOf } from './procedures/set-migration';
+import { setMigrationOf, stuckMigrationOf } from './procedures/set-migration';
 import { type Rejection, setRejectionText } from './rejection-text';
-import { judged, judgementsOf, paceOf, type SetCircumstances } from './set-judgements';
+import { judged, judgementsOf, type SetCircumstances } from './set-judgements';
+import { type LiveUpdate, NEW_REVISION, revisionOfTemplate } from './rollout/live-start';
 import { setRolloutOf, type SetUpdate } from './rollout/set-rollout';
+import { type LiveRollout, liveRolloutsOf } from './live-rollout';
+import { stuckJudgements } from './stuck-judgement';
+import { brokenOutcomeOf } from './what-if/broken-revision';
+import { canaryMigrationOf } from './procedures/canary-migration';
 import { refusedInSet } from './update-validation';
 
 /** What an apply does to a set that both sides have. */
@@ -21,12 +26,25 @@ export function planSet(
   changes: readonly Change[],
   context: PlanContext,
 ): PlanPart {
-  if (found.length === 0) {
+  if (found.length === 0 && context.live.of(pair.written.old) === undefined) {
     return { changes };
   }
   const circumstances = circumstancesOf(pair, found, context);
+  const rollouts = rolloutsOf(pair, circumstances);
+  if (found.length === 0) {
+    return {
+      changes,
+      rollouts,
+      ...ifBrokenOf(pair, circumstances, context),
+      ...stuckMigrationOf(pair, circumstances, rollouts, changes, context),
+    };
+  }
   const refused = refusedInSet(pair, context);
-  const all = withRefusals(judged(changes, judgementsOf(circumstances)), pair, refused);
+  const all = withRefusals(
+    judged(changes, [...judgementsOf(circumstances), ...stuckJudgements(rollouts, circumstances.rollout)]),
+    pair,
+    refused,
+  );
   const isRejected = all.some(({ effect }) => effect === Effect.REJECTED);
   const immutable = immutableFieldsOf(pair.kind, found, context.version);
   const rejection: Rejection = {
@@ -35,32 +53,74 @@ export function planSet(
   };
   return {
     changes: all,
-    restarts: restartsOf(pair, circumstances, isRejected),
+    restarts: restartsOf(pair, circumstances, isRejected || rollouts.some(isNotBegun)),
+    rollouts,
+    ...ifBrokenOf(pair, circumstances, context),
     claims: circumstances.claims,
     claimCount: claimCountOf(circumstances.before, circumstances.after),
     rejections: isRejected ? [rejection] : [],
-    ...(isRejected ? setMigrationOf(pair, circumstances, all, context) : {}),
+    ...(isRejected
+      ? setMigrationOf(pair, circumstances, all, context)
+      : {
+          ...canaryMigrationOf(pair, circumstances, all, context),
+          ...stuckMigrationOf(pair, circumstances, rollouts, all, context),
+        }),
   };
+}
+
+/** Whether a rollout restarts nothing before somebody deletes a pod. */
+function isNotBegun({ isStuck, doesAnything }: LiveRollout): boolean {
+  return isStuck && !doesAnything;
+}
+
+function ifBrokenOf(
+  { object, namespace }: UpdatedPair,
+  update: SetCircumstances,
+  { budgets, home }: PlanContext,
+): Pick<PlanPart, 'ifBroken'> {
+  const outcome = budgets && brokenOutcomeOf({ ...update, object, namespace: namespace ?? home }, budgets);
+  return outcome ? { ifBroken: [outcome] } : {};
+}
+
+function rolloutsOf(
+  { object }: UpdatedPair,
+  { rollout: { wayOut }, live, ...update }: SetCircumstances,
+): readonly LiveRollout[] {
+  return live && wayOut ? liveRolloutsOf(object, { ...update, live }, wayOut) : [];
 }
 
 function circumstancesOf(
   pair: UpdatedPair,
   found: readonly Difference[],
-  { sets, knownClaims, apply }: PlanContext,
+  context: PlanContext,
 ): SetCircumstances {
+  const isTemplateChanged = found.some(({ path }) => path[0] === 'spec' && path[1] === 'template');
   const update: SetUpdate = {
-    before: sets.of(pair.before, pair),
-    after: sets.of(pair.after, pair),
-    isTemplateChanged: found.some(({ path }) => path[0] === 'spec' && path[1] === 'template'),
+    before: context.sets.of(pair.before, pair),
+    after: context.sets.of(pair.after, pair),
+    isTemplateChanged,
     isSettled: isSettled(pair.status),
+    version: context.version,
+    live: liveUpdateOf(pair, isTemplateChanged, context),
   };
   return {
     ...update,
     rollout: setRolloutOf(update),
-    claims: claimPlanOf(update.before, update.after, knownClaims.in(pair.namespace)),
+    claims: claimPlanOf(update.before, update.after, context.knownClaims.in(pair.namespace)),
     isReplicasWritten: valueAt(pair.written.new, ['spec', 'replicas']) !== undefined,
-    mode: apply.mode,
+    mode: context.apply.mode,
   };
+}
+
+/** What the cluster has of the set's pods, and the revision that they are to have. */
+function liveUpdateOf(
+  pair: UpdatedPair,
+  isTemplateChanged: boolean,
+  { live, version, now }: PlanContext,
+): LiveUpdate | undefined {
+  const set = live.of(pair.written.old);
+  const fallback = isTemplateChanged ? NEW_REVISION : (set?.updateRevision ?? NEW_REVISION);
+  return set && { set, updateRevision: revisionOfTemplate(set, pair.after, version, fallback), now };
 }
 
 /** Whether the status says that every pod has the set's template; undefined where there is no status. */
@@ -71,7 +131,7 @@ function isSettled(status: JsonObject | undefined): boolean | undefined {
 
 function restartsOf(
   { object }: UpdatedPair,
-  { after, rollout, isTemplateChanged }: SetCircumstances,
+  { rollout, isTemplateChanged }: SetCircumstances,
   isRejected: boolean,
 ): readonly Restart[] {
   const { restarted, kept } = rollout;
@@ -85,7 +145,8 @@ function restartsOf(
           podCount: restarted.count,
           lastPod: restarted.last,
           isShortened: restarted.count > restarted.names.length || staying.count > staying.names.length,
-          ...paceOf(after, rollout),
+          atOnce: rollout.atOnce,
+          minReadySeconds: rollout.minReadySeconds,
           kept: staying.names,
           keptCount: staying.count,
           isAfterSteps: isRejected,

@@ -11,8 +11,9 @@ import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernete
 import { podDnsName, podName } from '../kubernetes/names';
 import { binaryQuantityOf, canonicalQuantity, nanoOf, sumInNano } from '../kubernetes/quantity';
 import { paceText } from '../plan/report/pace-text';
-import { paceOf } from '../plan/set-judgements';
 import { setRolloutOf } from '../plan/rollout/set-rollout';
+import { LiveObjects } from '../manifests/live/live-set';
+import { type LiveContext, type LiveOverview, liveOverviewOf } from './live-overview';
 import { type ServiceOverview, servicesOf } from './service-overview';
 
 /** What sets will look like once they run. */
@@ -41,6 +42,8 @@ export interface SetOverview {
   readonly isOrdered: boolean;
   readonly update: UpdateOverview;
   readonly totals: TotalsOverview;
+  /** How the set is in the cluster; undefined where the input does not have its pods. */
+  readonly live?: LiveOverview;
 }
 
 /** One pod. */
@@ -82,33 +85,38 @@ export interface OverviewOptions {
   readonly version?: KubernetesVersion;
   /** The namespace of objects that name none: `default` where it is absent. */
   readonly namespace?: string;
+  /** When objects of a cluster were read, in milliseconds; undefined where nobody says. */
+  readonly now?: number;
 }
 
 /** What the sets among the manifests will look like. Pure; never throws on what it is given. */
 export function overviewOf(manifests: readonly Manifest[], options: OverviewOptions = {}): Overview {
-  const { version = DEFAULT_KUBERNETES_VERSION, namespace = 'default' } = options;
-  const stored = manifests
+  const { version = DEFAULT_KUBERNETES_VERSION, namespace = 'default', now } = options;
+  const placed = manifests.map((manifest) => ({ ...manifest, namespace: manifest.namespace ?? namespace }));
+  const stored = placed
     .filter((manifest) => judgedKindOf(manifest) !== undefined)
-    .map((manifest) => ({
-      ...manifest,
-      namespace: manifest.namespace ?? namespace,
-      content: defaulted(manifest.content, version),
-    }));
+    .map((manifest) => ({ ...manifest, content: defaulted(manifest.content, version) }));
   const facts = new Facts(stored, version);
   const services = groupedBy(facts.ofKind(JudgedKind.SERVICE), (service) => service.namespace);
+  const context: LiveContext = { objects: new LiveObjects(placed), all: placed, version, now };
   return {
     kubernetesVersion: version,
     sets: facts
       .ofKind(JudgedKind.STATEFUL_SET)
       .map((set) => {
         const place = set.namespace ?? namespace;
-        return setOverview(set, place, services.get(place) ?? []);
+        return setOverview(set, place, services.get(place) ?? [], context);
       })
       .sort((a, b) => (a.object < b.object ? -1 : Number(a.object > b.object))),
   };
 }
 
-function setOverview(set: SetView, namespace: string, all: readonly ServiceView[]): SetOverview {
+function setOverview(
+  set: SetView,
+  namespace: string,
+  all: readonly ServiceView[],
+  context: LiveContext,
+): SetOverview {
   const services = servicesOf(set, namespace, all);
   const governing = services.find(({ role, isHeadless }) => role === 'governing' && isHeadless);
   const podOf = (ordinal: number): PodOverview => {
@@ -123,6 +131,7 @@ function setOverview(set: SetView, namespace: string, all: readonly ServiceView[
     };
   };
   const pods = setOrdinals(set).map(podOf);
+  const live = liveOverviewOf(set, context);
   return {
     object: objectText({ kind: 'StatefulSet', name: set.manifest.name, namespace }),
     name: set.name,
@@ -133,20 +142,27 @@ function setOverview(set: SetView, namespace: string, all: readonly ServiceView[
     arePodsShortened: set.replicas > pods.length,
     services,
     isOrdered: set.isOrdered,
-    update: updateOverview(set),
+    update: updateOverview(set, context.version),
     totals: totalsOf(set),
+    ...(live === undefined ? {} : { live }),
   };
 }
 
-function updateOverview(set: SetView): UpdateOverview {
-  const rollout = setRolloutOf({ before: set, after: set, isTemplateChanged: true, isSettled: true });
+function updateOverview(set: SetView, version: KubernetesVersion): UpdateOverview {
+  const rollout = setRolloutOf({
+    before: set,
+    after: set,
+    isTemplateChanged: true,
+    isSettled: true,
+    version,
+  });
   return set.updateStrategy === 'OnDelete'
     ? { pods: [], podCount: 0, pace: 'each pod when somebody deletes it' }
     : {
         pods: rollout.restarted.names,
         podCount: rollout.restarted.count,
         lastPod: rollout.restarted.last,
-        pace: paceText(paceOf(set, rollout)),
+        pace: paceText(rollout),
       };
 }
 

@@ -3,11 +3,12 @@
 //
 //   npm run record -- 1.38.0              asks a control plane of that version, and writes the fixtures
 //   npm run record -- 1.38.0 --check      writes nothing; fails where a server now does other than what is recorded
-//   npm run record -- 1.38.0 verdicts     only these: verdicts, decoding, stored, server-side, rollouts
+//   npm run record -- 1.38.0 verdicts     only these: verdicts, decoding, stored, server-side, rollouts, interrupted
 import { Client } from '../control-plane/client.mjs';
 import { startControlPlane } from '../control-plane/start.mjs';
 import { recordDecoding } from './decoding.mjs';
 import { minorOf, writeFixture } from './fixture.mjs';
+import { recordInterrupted } from './interrupted.mjs';
 import { recordRollouts } from './rollouts.mjs';
 import { recordServerSide } from './server-side.mjs';
 import { recordStored } from './stored.mjs';
@@ -19,6 +20,7 @@ const RECORDERS = {
   stored: recordStored,
   'server-side': recordServerSide,
   rollouts: recordRollouts,
+  interrupted: recordInterrupted,
 };
 const MOST_SHOWN = 20;
 

@@ -55,6 +55,23 @@ describe('the matchers', () => {
     }).toThrow(/INPUT_NOT_FOUND/);
   });
 
+  test('say whether a majority stays if the new template never becomes ready', () => {
+    const image = (tag: string, replicas: number): Chart => {
+      const chart = Testing.chart();
+      new StatefulSet(chart, 'web', { replicas, containers: [{ image: `nginx:${tag}` }] });
+      return chart;
+    };
+    expect(image('1.28', 3)).toKeepQuorumIfBrokenFrom(released(image('1.27', 3)));
+    const release = released(image('1.27', 2));
+    expect(image('1.28', 2)).not.toKeepQuorumIfBrokenFrom(release);
+    expect(() => {
+      expect(image('1.28', 2)).toKeepQuorumIfBrokenFrom(release);
+    }).toThrow(/the majority \(2\) is lost/);
+    expect(() => {
+      expect(image('1.28', 2)).toKeepQuorumIfBrokenFrom(path.join(folder, 'gone.yaml'));
+    }).toThrow(/INPUT_NOT_FOUND/);
+  });
+
   test('say that a chart passes the checks, and fail with what they found', () => {
     expect(chartOf(Size.gibibytes(10))).toPassChecks();
     const manifests = Testing.synth(chartOf(Size.gibibytes(10))) as { kind: string; spec: object }[];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { Effect, KubernetesVersion, SetsOverview, UpgradePlan } from '../../lib';
+import { brokenRollout, listOf, webSet } from '../manifests/live/objects';
 import { claimTemplate, NEW_IMAGE, service, set } from '../plan/manifests';
 
 let folder = '';
@@ -44,6 +45,25 @@ describe('UpgradePlan', () => {
       Effect.REJECTED,
     );
     expect(UpgradePlan.toManifests(old, [set({ revisionHistoryLimit: 3 })], options).isSafe).toBe(true);
+  });
+
+  test('says what is left if the new template never becomes ready', () => {
+    const [old, wanted] = [[write('old.json', set())], [set({}, NEW_IMAGE)]];
+    const plan = UpgradePlan.toManifests(old, wanted);
+    expect(plan.outcomesIfBroken).toMatchObject([
+      { object: 'StatefulSet web', podsDown: ['web-2'], podsKept: ['web-0', 'web-1'], isQuorumLost: false },
+    ]);
+    expect(plan.toText()).not.toContain('never becomes ready');
+    expect(UpgradePlan.toManifests(old, wanted, { whatIfBroken: true }).toText()).toContain(
+      'never becomes ready',
+    );
+  });
+
+  test('says what a rollout is stuck on, where the old side is a cluster', () => {
+    const live = write('live.json', listOf(...brokenRollout()));
+    expect(UpgradePlan.toManifests([live], [webSet('nginx:1.30')]).rollouts).toMatchObject([
+      { object: 'StatefulSet prod/web', isStuck: true, podsToDelete: ['web-2'] },
+    ]);
   });
 
   test('is not safe where its input cannot be read', () => {

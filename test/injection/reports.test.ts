@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { type JsonObject } from '../../lib/manifests/json';
 import { run } from '../cli/run-program';
 import { claimTemplate } from '../plan/manifests';
+import { BAD, brokenRollout, OLD, webSet } from '../manifests/live/objects';
 import { OBJECTS, replaced, replacedEach, textsIn, withSetSpec } from './inputs';
 import { brokenJunit } from '../text/junit-shape';
 import { sarifErrors } from '../text/sarif-schema';
@@ -119,6 +120,22 @@ describe('text of the input stays text in every report', () => {
       expect([text, faultsOfPlan(old, WANTED)]).toEqual([text, []]);
     }
   });
+
+  test.each(Object.entries(PAYLOADS))(
+    '%s, wherever a pod or a revision of a cluster has a text',
+    (_, payload) => {
+      const fixed = [webSet('nginx:1.30')];
+      const shown = (objects: readonly JsonObject[]): readonly string[] =>
+        ['text', 'json', 'markdown', 'svg'].flatMap((format) =>
+          faultsOf(['show', write('live.yaml', objects), '-o', format], true),
+        );
+      expect([...faultsOfPlan(brokenRollout(), fixed), ...shown(brokenRollout())]).toEqual([]);
+      for (const text of ['ImagePullBackOff', BAD, OLD, 'web-2', 'uid-of-web-2', 'data-web-2']) {
+        const objects = replaced(brokenRollout(), text, payload);
+        expect([text, faultsOfPlan(objects, fixed), shown(objects)]).toEqual([text, [], []]);
+      }
+    },
+  );
 
   test('all of them at once, at each place alone', () => {
     const payload = Object.values(PAYLOADS).join(' ');

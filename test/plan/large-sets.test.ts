@@ -38,7 +38,13 @@ describe('a rollout that is computed', () => {
         fc.constantFrom(true, undefined),
         (old, now, isNew, settled) => {
           const [before, after] = [old, now].map((spec) => setViewOf(set(spec), KubernetesVersion.V1_37));
-          const update = { before, after, isTemplateChanged: isNew, isSettled: settled };
+          const update = {
+            before,
+            after,
+            isTemplateChanged: isNew,
+            isSettled: settled,
+            version: KubernetesVersion.V1_37,
+          };
           expect(computedRollout(update)).toEqual(simulatedRollout(update));
         },
       ),

@@ -12,6 +12,14 @@ export enum InputProblemCode {
   INPUT_ALIASES = 'INPUT_ALIASES',
   /** A document that is no Kubernetes object: no mapping, or without apiVersion or kind. */
   INPUT_NOT_AN_OBJECT = 'INPUT_NOT_AN_OBJECT',
+  /** There is no kubectl, which reads clusters. */
+  KUBECTL_MISSING = 'KUBECTL_MISSING',
+  /** kubectl has no context of this name. */
+  CONTEXT_UNKNOWN = 'CONTEXT_UNKNOWN',
+  /** The cluster does not answer. */
+  CLUSTER_UNREACHABLE = 'CLUSTER_UNREACHABLE',
+  /** The user of the context may not read all that is asked for. */
+  CLUSTER_FORBIDDEN = 'CLUSTER_FORBIDDEN',
   /** A folder whose files are parts of what kustomize or Helm makes of them. */
   INPUT_NOT_BUILT = 'INPUT_NOT_BUILT',
   /** An object that is only a part of one: it says how another object is to be changed. */

@@ -1,7 +1,7 @@
 import { valueAt } from '../field-path';
 import { fieldOf, isList, isObject, type JsonObject, type JsonValue, textOf } from '../json';
 
-/** Keys by which kustomize and kubectl say what becomes of a value. No object of a cluster has them. */
+/** Keys by which kustomize and kubectl say what becomes of a value. No object of a cluster has them but its revisions. */
 const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
 
 /**
@@ -9,7 +9,8 @@ const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiv
  * only another manifest can complete.
  */
 export function isPatch(object: JsonObject): boolean {
-  return hasDirective(object) || isPartOfSet(object);
+  // A revision of a cluster holds the patch that brings its template back.
+  return (textOf(object, 'kind') !== 'ControllerRevision' && hasDirective(object)) || isPartOfSet(object);
 }
 
 function hasDirective(value: JsonValue): boolean {

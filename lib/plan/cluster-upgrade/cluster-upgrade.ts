@@ -73,7 +73,12 @@ function regressions(set: Manifest, { from, to }: ClusterUpgradeInput): readonly
   const isMadeAnew =
     hasRegression(to, REVISIONS_MADE_ANEW) && from.version !== to.version && isOlder(from, to);
   if (isMadeAnew) {
-    const rollout = setRolloutOf({ before: facts, after: facts, isTemplateChanged: true });
+    const rollout = setRolloutOf({
+      before: facts,
+      after: facts,
+      isTemplateChanged: true,
+      version: to.version,
+    });
     const { restarted } = rollout;
     found.push({
       object,
@@ -84,7 +89,7 @@ function regressions(set: Manifest, { from, to }: ClusterUpgradeInput): readonly
         release: to,
         issue: REVISIONS_MADE_ANEW.issue,
         restarted,
-        pace: paceOf(facts, rollout),
+        pace: paceOf(rollout),
       },
       moment: 'upgrade',
     });

@@ -1,5 +1,6 @@
 import { type KubernetesRelease, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type NameList } from '../rollout/ordinal-range';
+import { type WaitedPod } from '../rollout/waiting';
 import { type Pace } from '../plan-model';
 import { type ApplyMode } from '../apply-mode';
 import { type FieldOwner } from '../differences/server-apply/field-managers';
@@ -34,6 +35,7 @@ export type ValueCause =
   | ConflictCause
   | ReleaseCause
   | { readonly code: 'ROLLING_UPDATE_LEFT_OVER'; readonly mode: ApplyMode }
+  | { readonly code: 'ROLLOUT_STUCK'; readonly stuckOn: WaitedPod }
   | { readonly code: 'DATA_IMMUTABLE' | 'OBJECT_ADDED'; readonly kind: string }
   | {
       readonly code: 'FIELD_DROPPED';

@@ -299,6 +299,11 @@ export const CHANGE_CODES = {
     effects: [REJECTED],
     next: 'write `rollingUpdate: null` beside the type; with server-side apply, apply RollingUpdate with a partition of 0 first, and OnDelete after that',
   },
+  ROLLOUT_STUCK: {
+    meaning: 'a set changes whose rollout is stuck in the cluster',
+    effects: [IN_PLACE, ROLLING_RESTART],
+    next: 'the apply alone gets no further; delete the pods that plan names, or run its script: it deletes no ready pod',
+  },
   SELECTOR_IMMUTABLE: {
     meaning: 'the selector of a set changes',
     effects: [REJECTED],

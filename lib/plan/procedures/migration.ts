@@ -6,6 +6,7 @@ import { Effect } from '../policy/effect';
 import { nameList } from '../../text/name-list';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type FaultsByManifest } from '../refused-by-rules';
+import { changesBesideCanary } from './canary-migration';
 import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';
 
@@ -30,6 +31,7 @@ export function migrationOf(
   const manual = [
     ...obstacles,
     ...otherRefusals(parts, faultsInCreation(), context),
+    ...changesBesideCanary(parts),
     ...strangeObjects(context),
     ...mixedNamespaces(context),
   ];
@@ -52,7 +54,9 @@ function stepsOf(
   const apply: Step = {
     title: 'Apply the new manifests',
     command: kubectl(home, ...applyCommand(how), ...names),
-    why: 'A set that is created again adopts the running pods that its selector matches. Where the pod template is unchanged, none of them restarts.',
+    why: procedures.some(({ steps }) => steps.length > 0)
+      ? 'A set that is created again adopts the running pods that its selector matches. Where the pod template is unchanged, none of them restarts.'
+      : 'A pod that is deleted comes back from the template that the set has then.',
   };
   return [
     ...procedures.flatMap(({ steps }) => steps),

@@ -55,6 +55,8 @@ export interface ProcedureScript {
   readonly changes: readonly TitledCall[];
   /** After the manifests are applied. */
   readonly finishes: readonly TitledCall[];
+  /** Instead of all that, where the script is run with `--step back`; absent where it has no such option. */
+  readonly back?: readonly ShellCall[];
 }
 
 /** A manifest as JSON, its keys in order: one plan makes one script. */

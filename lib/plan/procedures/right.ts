@@ -13,7 +13,12 @@ export interface Right {
 
 /** The resources that scripts read and change. */
 export type Resource =
-  'persistentvolumeclaims' | 'persistentvolumes' | 'pods' | 'services' | 'statefulsets.apps';
+  | 'controllerrevisions.apps'
+  | 'persistentvolumeclaims'
+  | 'persistentvolumes'
+  | 'pods'
+  | 'services'
+  | 'statefulsets.apps';
 
 /** What scripts do with them. */
 export type Verb = 'create' | 'delete' | 'get' | 'list' | 'patch';

@@ -4,6 +4,7 @@ import { type SetView } from '../../manifests/views/set-view';
 import { unmetRequirements } from '../../kubernetes/label-selector';
 import {
   dnsLabelProblem,
+  dnsSubdomainProblem,
   labelKeyProblem,
   labelValueProblem,
   type NameRule,
@@ -13,12 +14,14 @@ import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { immutableFieldOf } from '../policy/field-policy';
 import { type UpdatedPair } from '../object-changes';
+import { type LiveRollout } from '../live-rollout';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type Rename } from '../renames';
 import { REPLICAS, type SetCircumstances } from '../set-judgements';
 import { changeSetProcedure } from './change-set';
 import { renameSetProcedure } from './rename-set';
 import { manualStep, type Step } from './step';
+import { stuckRolloutProcedure } from './stuck-rollout';
 
 type MigrationPart = Pick<PlanPart, 'procedure' | 'obstacles'>;
 
@@ -62,6 +65,43 @@ export function setMigrationOf(
           written,
           codes,
           missingLabels: missingLabels(before, after),
+        }),
+      };
+}
+
+/** The procedure for a set whose rollout is stuck, where deleting pods helps, or why there is none that is safe. */
+export function stuckMigrationOf(
+  pair: UpdatedPair,
+  { before, after }: SetCircumstances,
+  rollouts: readonly LiveRollout[],
+  changes: readonly Change[],
+  { home, apply: { mode } }: PlanContext,
+): MigrationPart {
+  const rollout = rollouts.find(({ deletes }) => deletes.length > 0);
+  if (rollout === undefined) {
+    return {};
+  }
+  const namespace = pair.namespace ?? home;
+  const obstacles = [
+    ...strangeNames(pair.object, [before.name, namespace]),
+    ...strangeNames(
+      pair.object,
+      rollout.deletes.map(({ revision }) => revision),
+      dnsSubdomainProblem,
+    ),
+    ...dataAtRisk(pair.object, changes, true),
+  ];
+  return obstacles.length > 0
+    ? { obstacles }
+    : {
+        procedure: stuckRolloutProcedure({
+          rollout,
+          mode,
+          before,
+          after,
+          namespace,
+          uid: uidOf(pair.written.old),
+          written: pair.written.new ?? {},
         }),
       };
 }
@@ -197,7 +237,11 @@ function strangeLabels(object: string, before: SetView, after: SetView): readonl
 }
 
 /** What deletes or hides data is not done on the way to something else. */
-function dataAtRisk(object: string, changes: readonly Change[], isReplicasWritten: boolean): readonly Step[] {
+export function dataAtRisk(
+  object: string,
+  changes: readonly Change[],
+  isReplicasWritten: boolean,
+): readonly Step[] {
   // Where the manifest leaves the number of pods out, the procedure keeps it.
   const risky = changes.filter(
     ({ effect, path }) =>

@@ -1,8 +1,10 @@
 import { type Plan } from '../plan-model';
 import { type Apply, type Migration, type Procedure } from '../procedures/procedure';
 import { type Right } from '../procedures/right';
+import { CANARY_FUNCTIONS } from '../procedures/script/canaries';
 import { FOUNDATION, PROGRESS } from '../procedures/script/foundation';
 import { HANDOVER_FUNCTIONS } from '../procedures/script/handover';
+import { ROLLOUT_FUNCTIONS } from '../procedures/script/rollouts';
 import { SERVICE_FUNCTIONS } from '../procedures/script/services';
 import { GROWTH_FUNCTIONS, SET_FUNCTIONS } from '../procedures/script/sets';
 import { NO_STORE_FUNCTIONS, STORE_FUNCTIONS } from '../procedures/script/store';
@@ -37,6 +39,7 @@ export function migrationScript(
   const areShown = planned.files?.every((file) => printable(file) === file) ?? false;
   const apply = areShown ? planned : { ...planned, files: undefined };
   const isWhole = part === ScriptPart.WHOLE;
+  const hasBack = isWhole && procedures.some(({ script }) => script.back !== undefined);
   return [
     '#!/bin/sh',
     `# Migration procedure, planned for Kubernetes ${kubernetesVersion}: ${printable(nameList(procedures.map(({ object }) => object)))}.`,
@@ -45,7 +48,7 @@ export function migrationScript(
     'set -eu',
     'LC_ALL=C',
     'export LC_ALL',
-    ...argumentLines(apply, isWhole && apply.files === undefined),
+    ...argumentLines(apply, isWhole && apply.files === undefined, hasBack),
     ...(store === undefined ? [] : ['', `store=${shellWord(store)} own=$NAMESPACE`]),
     ...functionsOf(procedures, store === undefined ? NO_STORE_FUNCTIONS : STORE_FUNCTIONS),
     ...procedures.flatMap(({ script }, index) => [
@@ -60,6 +63,7 @@ export function migrationScript(
     'look_at_cluster',
     ...rightLines(procedures),
     ...(store === undefined ? [] : ['fetch_copies']),
+    ...(hasBack ? backLines(procedures) : []),
     ...procedures.flatMap(({ script }, index) =>
       [...script.about, ...script.looks].map((call) => callText(call, index)),
     ),
@@ -70,6 +74,14 @@ export function migrationScript(
   ].join('\n');
 }
 
+/** The way back is taken where somebody asks for it, instead of everything that follows. */
+function backLines(procedures: readonly Procedure[]): readonly string[] {
+  const calls = procedures.flatMap(({ script }, index) =>
+    (script.back ?? []).flatMap((back) => [...script.about, back].map((call) => callText(call, index))),
+  );
+  return ['if [ -n "$step" ]; then', ...calls.map((line) => `  ${line}`), "  say 'done'", '  exit 0', 'fi'];
+}
+
 /** JSON without anything that a terminal or an editor could take for more than text. */
 function asciiJson(json: string): string {
   return json.replaceAll(
@@ -78,17 +90,22 @@ function asciiJson(json: string): string {
   );
 }
 
-function argumentLines({ home, asksForNamespace }: Apply, asksForFiles: boolean): readonly string[] {
+function argumentLines(
+  { home, asksForNamespace }: Apply,
+  asksForFiles: boolean,
+  hasBack: boolean,
+): readonly string[] {
   const usage = [
     'Usage: sh SCRIPT --context NAME',
     ...(asksForNamespace ? ['--namespace NAME'] : []),
     ...(asksForFiles ? ['--filename FILE_OR_FOLDER'] : []),
+    ...(hasBack ? ['[--step back]'] : []),
     '[--copies FOLDER] [--timeout SECONDS] [--interval SECONDS]',
   ].join(' ');
   return [
     '',
     `usage() { printf '%s\\n' ${shellWord(usage)} "$1" >&2; exit 2; }`,
-    `context= given= home=${shellWord(home ?? '')} copies=cdk8s-stateful-copies timeout=1800 interval=5`,
+    `context= given= home=${shellWord(home ?? '')} copies=cdk8s-stateful-copies timeout=1800 interval=5${hasBack ? ' step=' : ''}`,
     'while [ $# -gt 0 ]; do',
     '  [ $# -gt 1 ] || usage "$1 needs a value"',
     '  case $1 in',
@@ -97,6 +114,7 @@ function argumentLines({ home, asksForNamespace }: Apply, asksForFiles: boolean)
       ? '    --namespace) home=$2 ;;'
       : '    --namespace) [ "$2" = "$home" ] || usage "this script is for the namespace $home" ;;',
     ...(asksForFiles ? ['    --filename) given=$2 ;;'] : []),
+    ...(hasBack ? ['    --step) [ "$2" = back ] || usage "--step takes: back"; step=back ;;'] : []),
     '    --copies) copies=$2 ;;',
     '    --timeout) timeout=$2 ;;',
     '    --interval) interval=$2 ;;',
@@ -125,18 +143,22 @@ function functionsOf(procedures: readonly Procedure[], storing: string): readonl
       [script.about, script.looks, script.changes, script.finishes].flat().map(({ name }) => name),
     ),
   );
-  const parts: readonly (readonly [string, string])[] = [
+  const parts: readonly (readonly [string, ...(readonly string[])])[] = [
     ['look_at_growth', GROWTH_FUNCTIONS],
     ['about_rename', HANDOVER_FUNCTIONS],
     ['look_at_service', SERVICE_FUNCTIONS],
+    ['look_at_rollout', ROLLOUT_FUNCTIONS],
+    ['look_at_canary', ROLLOUT_FUNCTIONS, CANARY_FUNCTIONS],
   ];
-  const needsSets = called.has('look_at_set') || called.has('about_rename');
+  const needsSets = ['look_at_set', 'about_rename', 'look_at_rollout', 'look_at_canary'].some((name) =>
+    called.has(name),
+  );
   return [
     FOUNDATION,
     storing,
     PROGRESS,
     ...(needsSets ? [SET_FUNCTIONS] : []),
-    ...parts.filter(([name]) => called.has(name)).map(([, text]) => text),
+    ...new Set(parts.filter(([name]) => called.has(name)).flatMap(([, ...texts]) => texts)),
   ].map((text) => text.replace(/\n$/, ''));
 }
 
@@ -203,7 +225,7 @@ interface ChangeLine {
 function changeLines(procedures: readonly Procedure[], part: ScriptPart): readonly string[] {
   const apply = {
     title: 'Apply the new manifests',
-    line: "apply_files || stop 'the new manifests were not applied'",
+    line: "begun=yes\napply_files || stop 'the new manifests were not applied'",
   };
   const all = [
     ...procedures.flatMap(({ script }, index) => linesOf(script.about, script.changes, index)),
@@ -226,6 +248,9 @@ function linesOf(
   calls: readonly TitledCall[],
   index: number,
 ): readonly ChangeLine[] {
+  if (calls.length === 0) {
+    return [];
+  }
   return [
     ...about.map((call) => ({ line: callText(call, index) })),
     ...calls.map((call) => ({ title: call.title, line: callText(call, index) })),

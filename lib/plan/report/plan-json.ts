@@ -5,11 +5,15 @@ import { type Change } from '../policy/change';
 import { type ClaimFate } from '../claim-fate';
 import { namedPathText } from '../differences/named-path';
 import { type Effect } from '../policy/effect';
+import { type LiveRollout } from '../live-rollout';
 import { type Plan, type Restart } from '../plan-model';
 import { type Step } from '../procedures/step';
 import { paceText } from './pace-text';
 import { reasonText } from './reason-text';
 import { type Rejection } from '../rejection-text';
+import { rolloutText } from './rollout-text';
+import { type BrokenOutcome } from '../what-if/broken-revision';
+import { brokenOutcomeText } from './what-if-text';
 
 /** The version of {@link PlanJson}. Fields may be added within a version, never changed or removed. */
 export const PLAN_JSON_VERSION = 1;
@@ -24,6 +28,10 @@ export interface PlanJson {
   readonly effect: Effect;
   readonly changes: readonly ChangeJson[];
   readonly restarts: readonly RestartJson[];
+  /** Rollouts of a cluster that have pods which nothing becomes of by itself. */
+  readonly rollouts: readonly RolloutJson[];
+  /** What is left of each set whose pods get another template, if that never becomes ready; where it was asked for. */
+  readonly ifBroken?: readonly BrokenOutcomeJson[];
   /** Of very many claims of one set the first ones. */
   readonly claims: readonly ClaimJson[];
   /** How many claims there are in all. */
@@ -56,6 +64,22 @@ export interface RestartJson extends Omit<Restart, 'minReadySeconds'> {
   readonly pace: string;
 }
 
+/** A rollout of a cluster, and what the apply does to it. */
+export interface RolloutJson extends LiveRollout {
+  /** What it waits for and what it takes, in words. */
+  readonly text: string;
+}
+
+/** What is left of a set if its new template never becomes ready. */
+export interface BrokenOutcomeJson extends Omit<BrokenOutcome, 'down' | 'kept'> {
+  /** Pods that are not ready in the end, or are not there. */
+  readonly down: readonly string[];
+  /** Pods that are ready in the end. */
+  readonly kept: readonly string[];
+  /** The same in words. */
+  readonly text: string;
+}
+
 /** What becomes of one claim. */
 export interface ClaimJson {
   readonly object: string;
@@ -68,7 +92,8 @@ export function planJson(
   plan: Plan,
   sourceOf: (change: Change) => Source | undefined = () => undefined,
 ): PlanJson {
-  const { kubernetesVersion, apply, effect, changes, restarts, claims, claimCount, rejections, steps } = plan;
+  const { kubernetesVersion, apply, effect, changes, restarts, rollouts, ifBroken } = plan;
+  const { claims, claimCount, rejections, steps } = plan;
   return {
     version: PLAN_JSON_VERSION,
     kubernetesVersion,
@@ -76,6 +101,8 @@ export function planJson(
     effect,
     changes: changes.map((change) => changeJson(change, sourceOf(change))),
     restarts: restarts.map(restartJson),
+    rollouts: rollouts.map((rollout) => ({ ...rollout, text: rolloutText(rollout) })),
+    ...(ifBroken === undefined ? {} : { ifBroken: ifBroken.map(brokenOutcomeJson) }),
     claims: claims.map(({ object, fate, storage }) => ({
       object,
       fate,
@@ -97,6 +124,11 @@ export function changeJson({ cause, path, ...change }: Change, source?: Source):
     reason: reasonText(cause),
     ...(source === undefined ? {} : { source }),
   };
+}
+
+function brokenOutcomeJson(outcome: BrokenOutcome): BrokenOutcomeJson {
+  const { down, kept, ...rest } = outcome;
+  return { ...rest, down: down.names, kept: kept.names, text: brokenOutcomeText(outcome) };
 }
 
 function restartJson({

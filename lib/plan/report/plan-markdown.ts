@@ -7,7 +7,7 @@ import { moreText, shownOf } from '../../text/short-list';
 /** A plan as Markdown, for a comment on a pull request. */
 export function planMarkdown(given: PlanJson): string {
   const json = printablePlan(given);
-  const { effect, changes, restarts, claims, claimCount, rejections, steps } = json;
+  const { effect, changes, restarts, rollouts, claims, claimCount, rejections, steps } = json;
   const shownClaims = shownOf(claims, claimCount);
   const more = claimCount - shownClaims.length;
   const blocks = [
@@ -32,6 +32,15 @@ export function planMarkdown(given: PlanJson): string {
       ({ object, message }) =>
         `The API server's answer for ${markdownText(object)}:\n\n${markdownBlock(message)}`,
     ),
+    ...(rollouts.length === 0
+      ? []
+      : [
+          [
+            '**Rollouts**',
+            '',
+            ...rollouts.map(({ object, text }) => `- ${markdownText(object)}: ${markdownText(text)}`),
+          ].join('\n'),
+        ]),
     ...(restarts.length === 0
       ? []
       : [
@@ -57,8 +66,26 @@ export function planMarkdown(given: PlanJson): string {
           ].join('\n'),
         ]),
     ...(steps.length === 0 ? [] : [stepsMarkdown(json)]),
+    ...(json.ifBroken === undefined ? [] : [brokenMarkdown(json.ifBroken)]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What is left of each set, and the way back. */
+function brokenMarkdown(outcomes: NonNullable<PlanJson['ifBroken']>): string {
+  const lines = outcomes.map(
+    ({ object, text, steps }) =>
+      `- ${markdownText(object)}: ${markdownText(text)}. The way back: ${steps
+        .map(({ title, command }) => `${markdownText(title)} (${markdownCode(command)})`)
+        .join('; ')}.`,
+  );
+  return [
+    '**Broken**',
+    '',
+    'If the new template never becomes ready:',
+    '',
+    ...(lines.length === 0 ? ['- no pod gets another template: nothing is down'] : lines),
+  ].join('\n');
 }
 
 function stepsMarkdown(json: PlanJson): string {

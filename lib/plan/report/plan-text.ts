@@ -26,9 +26,11 @@ export function planText(given: PlanJson, palette: Palette = PLAIN): string {
     ...[...changes].map(([object, own]) =>
       objectText(object, own, answersText(rejections.get(object) ?? [], json, palette), palette),
     ),
+    ...section('Rollouts under way', rolloutLines(json), palette),
     ...section('Restarts', restartLines(json), palette),
     ...section('Claims', claimLines(json), palette),
     ...section('Migration procedure', procedureLines(json, palette), palette),
+    ...section('If the new template never becomes ready', brokenLines(json, palette), palette),
     changeCounts(json),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -87,6 +89,10 @@ export function changeText(
   ].join('\n');
 }
 
+function rolloutLines({ rollouts }: PlanJson): readonly string[] {
+  return rollouts.map(({ object, text }) => `  ${object}: ${text}`);
+}
+
 function restartLines({ restarts }: PlanJson): readonly string[] {
   return restarts.map((restart) => `  ${restart.object}: ${restartText(restart)}`);
 }
@@ -99,12 +105,22 @@ function claimLines({ claims, claimCount }: PlanJson): readonly string[] {
   return claimCount > lines.length ? [...lines, `  ${moreText(claimCount - lines.length)}`] : lines;
 }
 
+function brokenLines({ ifBroken }: PlanJson, palette: Palette): readonly string[] {
+  if (ifBroken?.length === 0) {
+    return ['  no pod gets another template: nothing is down'];
+  }
+  return (ifBroken ?? []).flatMap(({ object, text, steps }) => [
+    `  ${object}: ${text}. The way back:`,
+    ...stepLines({ steps }, palette),
+  ]);
+}
+
 function procedureLines(json: PlanJson, palette: Palette): readonly string[] {
   const hint = stepsHint(json);
   return [...(hint === undefined ? [] : [`  ${palette.faint(hint)}`]), ...stepLines(json, palette)];
 }
 
-function stepLines({ steps }: PlanJson, palette: Palette): readonly string[] {
+function stepLines({ steps }: Pick<PlanJson, 'steps'>, palette: Palette): readonly string[] {
   return steps.flatMap(({ title, command, why }, index) => [
     `  ${index + 1}. ${title}`,
     `     ${palette.faint(why)}`,

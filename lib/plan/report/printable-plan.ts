@@ -10,6 +10,8 @@ export function printablePlan(json: PlanJson): PlanJson {
     ...json,
     changes: json.changes.map(printableChange),
     restarts: printableData(json.restarts),
+    rollouts: printableData(json.rollouts),
+    ...(json.ifBroken === undefined ? {} : { ifBroken: printableData(json.ifBroken) }),
     claims: printableData(json.claims),
     rejections: json.rejections.map((rejection) => ({
       ...printableData(rejection),

@@ -5,6 +5,7 @@ import { ownerText } from '../differences/server-apply/field-managers';
 import { type NameList } from '../rollout/ordinal-range';
 import { nameList } from '../../text/name-list';
 import { paceText } from './pace-text';
+import { waitedPodText } from './waiting-text';
 
 /** What happens and why, as a sentence without full stop; for a fault, what is wrong and how to fix it. */
 export function reasonText(cause: Cause): string {
@@ -80,6 +81,8 @@ function sentenceOf(cause: ValueCause): string {
       return cause.mode === ApplyMode.SERVER
         ? 'the rollingUpdate that the API server filled in belongs to no field manager and stays, also beside `rollingUpdate: null`, and OnDelete does not allow it; apply type RollingUpdate with `rollingUpdate: {partition: 0}` first, and OnDelete without it in the next apply'
         : 'kubectl apply keeps the rollingUpdate that the API server filled in, and OnDelete does not allow it; write `rollingUpdate: null` next to the type';
+    case 'ROLLOUT_STUCK':
+      return `by itself this does not get past ${waitedPodText(cause.stuckOn)}: the rollout of the set is stuck there`;
     case 'SET_MOVED':
     case 'SET_RENAMED':
       return replacedText(cause);

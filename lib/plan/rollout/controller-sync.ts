@@ -1,3 +1,4 @@
+import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import {
   isAvailable,
   isHealthy,
@@ -5,6 +6,7 @@ import {
   type Revision,
   type RolloutState,
   type SetSpec,
+  updateWaitsForAvailability,
 } from './rollout-state';
 
 /** One thing that the controller does to a pod. */
@@ -16,7 +18,7 @@ export interface ControllerAction {
 }
 
 /** Why the controller acts. */
-export type ActionCause = 'missing' | 'scaled-down' | 'outdated';
+export type ActionCause = 'missing' | 'failed' | 'scaled-down' | 'outdated';
 
 /** What the controller waits for before it goes on. */
 export interface Obstacle {
@@ -65,13 +67,17 @@ function orderedSync(
     if (pod === undefined) {
       return { actions: [creation(spec, state, ordinal)] };
     }
+    if (pod.phase === 'failed') {
+      return { actions: [deletion(pod, 'failed')] };
+    }
     const obstacle = obstacleOf(pod);
     if (obstacle) {
       return { actions: [], obstacle };
     }
   }
   // All pods of the range are available here: the first unhealthy pod, if any, is the lowest surplus one.
-  const firstUnhealthy = surplus.filter((pod) => !isHealthy(pod)).at(-1);
+  const isSound = isAtLeast(spec.version, KubernetesVersion.V1_34) ? isAvailable : isHealthy;
+  const firstUnhealthy = surplus.filter((pod) => !isSound(pod)).at(-1);
   const highest = surplus.at(0);
   if (highest) {
     const mustWait = highest.phase === 'terminating' || (!isAvailable(highest) && highest !== firstUnhealthy);
@@ -90,10 +96,13 @@ function parallelSync(
 ): SyncResult {
   const actions = [
     ...slots.filter(({ pod }) => !pod).map(({ ordinal }) => creation(spec, state, ordinal)),
+    ...slots.flatMap(({ pod }) => (pod?.phase === 'failed' ? [deletion(pod, 'failed')] : [])),
     ...surplus.filter(({ phase }) => phase !== 'terminating').map((pod) => deletion(pod, 'scaled-down')),
   ];
   const updated = update(spec, slots);
-  return { ...updated, actions: [...actions, ...updated.actions] };
+  // A failed pod that is outdated too is deleted once.
+  const further = updated.actions.filter(({ ordinal }) => !actions.some((one) => one.ordinal === ordinal));
+  return { ...updated, actions: [...actions, ...further] };
 }
 
 /** What the pod has still to become before the controller goes past it; undefined where it is available. */
@@ -102,6 +111,7 @@ function obstacleOf(pod: PodState): Obstacle | undefined {
     case 'terminating':
       return { ordinal: pod.ordinal, until: 'gone' };
     case 'starting':
+    case 'failed':
       return { ordinal: pod.ordinal, until: 'ready' };
     case 'ready':
       return { ordinal: pod.ordinal, until: 'available' };
@@ -118,8 +128,11 @@ function deletion({ ordinal, revision }: PodState, because: ActionCause): Contro
   return { verb: 'delete', ordinal, revision, because };
 }
 
-/** A pod below the partition is created from the old template, even where it was deleted by hand. */
-function revisionOfNew(spec: SetSpec, state: RolloutState, ordinal: number): Revision {
+/**
+ * The revision of a pod that is created: below the partition that of the old template, even where the pod was deleted
+ * by hand.
+ */
+export function revisionOfNew(spec: SetSpec, state: RolloutState, ordinal: number): Revision {
   if (spec.strategy.type === 'OnDelete') {
     return spec.updateRevision;
   }
@@ -140,9 +153,9 @@ function update(spec: SetSpec, slots: readonly Slot[]): SyncResult {
     return { actions: [] };
   }
   const updatable = slots.slice(strategy.partition ?? 0).reverse();
-  return strategy.maxUnavailable === undefined
-    ? updateOneByOne(spec, updatable)
-    : updateSeveral(spec, slots, updatable, maxUnavailableOf(strategy, spec.replicas));
+  return isAtLeast(spec.version, KubernetesVersion.V1_37)
+    ? updateSeveral(spec, slots, updatable, maxUnavailableOf(strategy, spec.replicas))
+    : updateOneByOne(spec, updatable);
 }
 
 function isOutdated(spec: SetSpec, { pod }: Slot): boolean {
@@ -156,7 +169,7 @@ function updateOneByOne(spec: SetSpec, updatable: readonly Slot[]): SyncResult {
     }
     // A missing pod was created in this very pass.
     const obstacle = slot.pod ? obstacleOf(slot.pod) : ({ ordinal: slot.ordinal, until: 'ready' } as const);
-    if (obstacle) {
+    if (obstacle && (obstacle.until !== 'available' || updateWaitsForAvailability(spec))) {
       return { actions: [], obstacle };
     }
   }
@@ -195,10 +208,10 @@ function updateSeveral(
   return { actions: [...broken, ...sound].map((pod) => deletion(pod, 'outdated')), obstacle };
 }
 
-/** Whether the update is complete, so that the new revision becomes the current one. */
+/** Whether the update is complete, so that the new revision becomes the current one: with OnDelete since 1.37. */
 export function isUpdateComplete(spec: SetSpec, { pods }: RolloutState): boolean {
   return (
-    spec.strategy.type === 'RollingUpdate' &&
+    (spec.strategy.type === 'RollingUpdate' || isAtLeast(spec.version, KubernetesVersion.V1_37)) &&
     pods.length === spec.replicas &&
     pods.every((pod) => pod.revision === spec.updateRevision && isHealthy(pod))
   );

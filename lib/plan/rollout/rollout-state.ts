@@ -1,3 +1,5 @@
+import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
+
 /** A revision of the pod template, by any name that tells it from others. */
 export type Revision = string;
 
@@ -11,6 +13,8 @@ export interface SetSpec {
   readonly minReadySeconds: number;
   /** The revision of the set's template. */
   readonly updateRevision: Revision;
+  /** The version of the controller. */
+  readonly version: KubernetesVersion;
 }
 
 /** How outdated pods are replaced. */
@@ -24,8 +28,8 @@ export type RolloutStrategy =
       readonly maxUnavailable?: number | string;
     };
 
-/** Where a pod is in its life. */
-export type PodPhase = 'starting' | 'ready' | 'available' | 'terminating';
+/** Where a pod is in its life. `failed` is one that has ended, such as an evicted one: it never starts again. */
+export type PodPhase = 'starting' | 'ready' | 'available' | 'terminating' | 'failed';
 
 /** A pod that exists. */
 export interface PodState {
@@ -52,6 +56,14 @@ export function isHealthy({ phase }: PodState): boolean {
 /** Whether the pod has been ready for minReadySeconds, and is not being deleted. */
 export function isAvailable({ phase }: PodState): boolean {
   return phase === 'available';
+}
+
+/**
+ * Whether the next pod of an update goes only when the one before has been ready for minReadySeconds. Before 1.34 a
+ * controller that is not bound to the order of the pods takes a ready pod for enough.
+ */
+export function updateWaitsForAvailability({ isOrdered, version }: SetSpec): boolean {
+  return isOrdered || isAtLeast(version, KubernetesVersion.V1_34);
 }
 
 /** A set at rest: every pod is available and has one revision. */

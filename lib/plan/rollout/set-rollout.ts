@@ -1,4 +1,5 @@
 import { type SetView } from '../../manifests/views/set-view';
+import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { podName } from '../../kubernetes/names';
 import {
   common,
@@ -12,16 +13,27 @@ import {
   without,
 } from './ordinal-range';
 import { maxUnavailableOf } from './controller-sync';
-import { type RolloutState, type RolloutStrategy, type SetSpec, settledState } from './rollout-state';
-import { simulate } from './simulate';
+import { liveBehaviourOf, liveStateOf, type LiveUpdate } from './live-start';
+import {
+  type RolloutState,
+  type RolloutStrategy,
+  type SetSpec,
+  settledState,
+  updateWaitsForAvailability,
+} from './rollout-state';
+import { ALL_WELL, type PodBehaviour, simulate } from './simulate';
+import { type WayOut, wayOutOf } from './way-out';
 
 /** A set before and after, as far as its pods are concerned. */
 export interface SetUpdate {
   readonly before: SetView;
   readonly after: SetView;
   readonly isTemplateChanged: boolean;
+  readonly version: KubernetesVersion;
   /** Whether all pods have the old template; undefined where nobody knows. */
   readonly isSettled?: boolean;
+  /** What the cluster has of the set, where somebody has read its pods. */
+  readonly live?: LiveUpdate;
 }
 
 /** What the controller does with the pods. */
@@ -35,6 +47,10 @@ export interface SetRollout {
   readonly removed: NameList;
   /** How many pods may be down for an update at a time. */
   readonly atOnce: number;
+  /** How long a pod must be ready before the next one goes. */
+  readonly minReadySeconds: number;
+  /** What stands in the way of the pods as the cluster has them; absent where nobody has read them. */
+  readonly wayOut?: WayOut;
 }
 
 /** Rollouts of larger sets are not played through. */
@@ -42,20 +58,22 @@ const MAX_SIMULATED_PODS = 500;
 
 /** What the controller does with the pods once the update is accepted, if every pod becomes ready. */
 export function setRolloutOf(update: SetUpdate): SetRollout {
-  return Math.max(update.before.replicas, update.after.replicas) > MAX_SIMULATED_PODS
+  const pods = update.live?.set.pods.length ?? 0;
+  return Math.max(update.before.replicas, update.after.replicas, pods) > MAX_SIMULATED_PODS
     ? computedRollout(update)
     : simulatedRollout(update);
 }
 
 /** The rollout as the model of the controller plays it through. */
 export function simulatedRollout(update: SetUpdate): SetRollout {
-  const spec = setSpecOf(update.after, update.isTemplateChanged ? 'new' : 'old');
-  const rollout = simulate(spec, startOf(update));
+  const { spec, start, behaviour } = rolloutBeginOf(update);
+  const wayOut = update.live && wayOutOf(spec, start, behaviour);
+  const rollout = wayOut?.whole ?? simulate(spec, start, behaviour);
   const names = (verb: 'create' | 'delete', because: string): readonly string[] =>
     rollout.events
       .filter((event) => event.event === verb && event.because === because)
       .map(({ ordinal }) => podName(update.after.name, ordinal));
-  const restarted = names('delete', 'outdated');
+  const restarted = [...new Set(names('delete', 'outdated'))];
   const existing = new Set(restarted);
   const kept = rollout.end.pods
     .filter(({ revision }) => revision !== spec.updateRevision)
@@ -65,14 +83,32 @@ export function simulatedRollout(update: SetUpdate): SetRollout {
     kept: completeList(kept),
     created: completeList(names('create', 'missing').filter((name) => !existing.has(name))),
     removed: completeList(names('delete', 'scaled-down')),
-    atOnce: atOnceOf(spec),
+    ...paceOf(spec),
+    ...(wayOut ? { wayOut } : {}),
   };
+}
+
+/** What a rollout begins with. */
+export interface RolloutBegin {
+  readonly spec: SetSpec;
+  readonly start: RolloutState;
+  readonly behaviour: PodBehaviour;
+}
+
+/** The set that is applied, and its pods as the cluster has them, or as a set at rest has them. */
+export function rolloutBeginOf(update: SetUpdate): RolloutBegin {
+  const { live, after, isTemplateChanged, version } = update;
+  const revision = live?.updateRevision ?? (isTemplateChanged ? 'new' : 'old');
+  const spec = setSpecOf(after, revision, version);
+  return live
+    ? { spec, start: liveStateOf(live, spec.minReadySeconds), behaviour: liveBehaviourOf(live) }
+    : { spec, start: startOf(update), behaviour: ALL_WELL };
 }
 
 /** The same by ranges of ordinals, for any number of pods. */
 export function computedRollout(update: SetUpdate): SetRollout {
   const { before, after, isTemplateChanged } = update;
-  const spec = setSpecOf(after, 'new');
+  const spec = setSpecOf(after, 'new', update.version);
   const [old, now] = [rangeOf(before), rangeOf(after)];
   const staying = common(old, now);
   const outdated = isTemplateChanged
@@ -95,7 +131,7 @@ export function computedRollout(update: SetUpdate): SetRollout {
     kept: podsUpwards(after.name, sorted(nonEmpty([...kept, ...createdOld]))),
     created: podsUpwards(after.name, created),
     removed: podsDownwards(after.name, without(old, now)),
-    atOnce: atOnceOf(spec),
+    ...paceOf(spec),
   };
 }
 
@@ -103,12 +139,17 @@ function sorted(ranges: readonly OrdinalRange[]): readonly OrdinalRange[] {
   return [...ranges].sort((a, b) => a.from - b.from);
 }
 
-function atOnceOf({ strategy, replicas }: SetSpec): number {
-  return strategy.type === 'RollingUpdate' ? maxUnavailableOf(strategy, replicas) : 0;
+/** How pods that are replaced follow each other. */
+function paceOf(spec: SetSpec): Pick<SetRollout, 'atOnce' | 'minReadySeconds'> {
+  const { strategy, replicas, minReadySeconds } = spec;
+  return {
+    atOnce: strategy.type === 'RollingUpdate' ? maxUnavailableOf(strategy, replicas) : 0,
+    minReadySeconds: updateWaitsForAvailability(spec) ? minReadySeconds : 0,
+  };
 }
 
 /** What the controller reads from a set. */
-export function setSpecOf(set: SetView, updateRevision: string): SetSpec {
+export function setSpecOf(set: SetView, updateRevision: string, version: KubernetesVersion): SetSpec {
   const strategy: RolloutStrategy =
     set.updateStrategy === 'OnDelete'
       ? { type: 'OnDelete' }
@@ -121,6 +162,7 @@ export function setSpecOf(set: SetView, updateRevision: string): SetSpec {
     strategy,
     minReadySeconds: set.minReadySeconds,
     updateRevision,
+    version,
   };
 }
 
@@ -129,7 +171,7 @@ export function setSpecOf(set: SetView, updateRevision: string): SetSpec {
  * earlier template: the lowest ones below a partition, and all of them under OnDelete.
  */
 function startOf(update: SetUpdate): RolloutState {
-  const settled = settledState(setSpecOf(update.before, 'old'));
+  const settled = settledState(setSpecOf(update.before, 'old', update.version));
   const unsure = unsureOf(update);
   return unsure === 0
     ? settled

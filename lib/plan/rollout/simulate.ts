@@ -32,7 +32,8 @@ export interface Rollout {
   readonly stuckOn?: Obstacle;
 }
 
-const BEHAVIOUR: PodBehaviour = { startSeconds: 1, stopSeconds: 1, brokenRevisions: [] };
+/** Every pod becomes ready. */
+export const ALL_WELL: PodBehaviour = { startSeconds: 1, stopSeconds: 1, brokenRevisions: [] };
 
 /**
  * What the controller does from a state until nothing more happens: a pure function. With more pods than `maxEvents`
@@ -41,7 +42,7 @@ const BEHAVIOUR: PodBehaviour = { startSeconds: 1, stopSeconds: 1, brokenRevisio
 export function simulate(
   spec: SetSpec,
   start: RolloutState,
-  behaviour: PodBehaviour = BEHAVIOUR,
+  behaviour: PodBehaviour = ALL_WELL,
   maxEvents = 100_000,
 ): Rollout {
   const events: RolloutEvent[] = [];
@@ -92,7 +93,10 @@ function acted(
 ): readonly PodState[] {
   if (verb === 'delete') {
     return pods.map((pod) =>
-      pod.ordinal === ordinal ? { ...pod, phase: 'terminating', until: second + stopSeconds } : pod,
+      pod.ordinal === ordinal
+        ? // A pod that has ended already has nothing to stop.
+          { ...pod, phase: 'terminating', until: second + (pod.phase === 'failed' ? 0 : stopSeconds) }
+        : pod,
     );
   }
   const until = brokenRevisions.includes(revision) ? undefined : second + startSeconds;
@@ -121,6 +125,7 @@ function aged(pod: PodState, { minReadySeconds }: SetSpec): PodState | undefined
         : { ordinal, revision, phase: 'available' };
     case 'ready':
     case 'available':
+    case 'failed':
       return { ordinal, revision, phase: 'available' };
   }
 }

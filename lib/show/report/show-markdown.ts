@@ -1,7 +1,16 @@
 import { type Overview, type SetOverview } from '../overview';
 import { markdownCode, markdownTable, markdownText } from '../../text/markdown';
 import { printableData } from '../../text/printable';
-import { podRows, podsText, portText, roleText, totalsText, updateText } from './show-words';
+import {
+  claimText,
+  liveRows,
+  podRows,
+  podsText,
+  portText,
+  roleText,
+  totalsText,
+  updateText,
+} from './show-words';
 
 /** Sets as Markdown, for a page of a team's docs. */
 export function showMarkdown({ sets }: Overview): string {
@@ -27,6 +36,17 @@ function setMarkdown(set: SetOverview): string {
         markdownText(claims.map(claimText).join(', ')),
       ]),
     ),
+    ...(set.live === undefined
+      ? []
+      : [
+          '',
+          ...markdownTable(
+            ['pod now', 'revision', 'state', 'claims'],
+            liveRows(set.live).map((row) => row.map(markdownText)),
+          ),
+          '',
+          markdownText(`The controller ${set.live.waiting}.`),
+        ]),
     ...(set.services.length === 0
       ? []
       : [
@@ -42,8 +62,4 @@ function setMarkdown(set: SetOverview): string {
           ),
         ]),
   ].join('\n');
-}
-
-function claimText({ name, storage }: { readonly name: string; readonly storage?: string }): string {
-  return storage === undefined ? name : `${name} (${storage})`;
 }

@@ -82,6 +82,7 @@ function drawingOf(set: SetOverview): Drawing {
   };
   const totals = totalsText(set.totals);
   const footer = [
+    ...(set.live === undefined ? [] : [`The controller ${set.live.waiting}`]),
     `Updates replace ${updateText(set)}`,
     ...(totals === '' ? [] : [`All pods together: ${totals}`]),
   ];

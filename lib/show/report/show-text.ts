@@ -1,7 +1,16 @@
 import { type Overview, type SetOverview } from '../overview';
 import { type Palette, PLAIN } from '../../text/palette';
 import { printableData } from '../../text/printable';
-import { podRows, podsText, portText, roleText, totalsText, updateText } from './show-words';
+import {
+  claimText,
+  liveRows,
+  podRows,
+  podsText,
+  portText,
+  roleText,
+  totalsText,
+  updateText,
+} from './show-words';
 
 /** Sets for people: a table of pods, the Services, the order of updates and totals. */
 export function showText({ sets }: Overview, palette: Palette = PLAIN): string {
@@ -17,9 +26,7 @@ function setText(set: SetOverview, palette: Palette): string {
   const pods = podRows(set, ({ name, dnsName, claims }) => [
     name,
     dnsName ?? '(no DNS name: no headless Service governs the set)',
-    claims
-      .map((claim) => (claim.storage === undefined ? claim.name : `${claim.name} (${claim.storage})`))
-      .join(', '),
+    claims.map(claimText).join(', '),
   ]);
   const services = set.services.map((service) => [
     service.name,
@@ -33,7 +40,11 @@ function setText(set: SetOverview, palette: Palette): string {
     ...(services.length === 0
       ? []
       : ['', ...table(['SERVICE', 'WHAT IT IS', 'DNS NAME', 'PORTS'], services, palette)]),
+    ...(set.live === undefined
+      ? []
+      : ['', ...table(['POD NOW', 'REVISION', 'STATE', 'CLAIMS'], liveRows(set.live), palette)]),
     '',
+    ...(set.live === undefined ? [] : [`  The controller ${set.live.waiting}`]),
     `  Updates replace ${updateText(set)}`,
     ...(totals === '' ? [] : [`  All pods together ask for ${totals}`]),
   ].join('\n');

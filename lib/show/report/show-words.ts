@@ -1,4 +1,5 @@
-import { type PodOverview, type SetOverview, type TotalsOverview } from '../overview';
+import { type LiveOverview, type LivePodOverview } from '../live-overview';
+import { type ClaimOverview, type PodOverview, type SetOverview, type TotalsOverview } from '../overview';
 import { type PortOverview, type ServiceOverview } from '../service-overview';
 import { countText } from '../../text/count-text';
 import { moreText, shownOf } from '../../text/short-list';
@@ -53,4 +54,36 @@ export function podRows(
   const shown = shownOf(pods, replicas).map(rowOf);
   const left = replicas - shown.length - 1;
   return lastPod !== undefined && left > 0 ? [...shown, [moreText(left), '', ''], rowOf(lastPod)] : shown;
+}
+
+/** A claim with its size, where somebody says it. */
+export function claimText({ name, storage }: ClaimOverview): string {
+  return storage === undefined ? name : `${name} (${storage})`;
+}
+
+/** The pods that a cluster has, for a table: name, revision, state and claims. */
+export function liveRows({ pods }: LiveOverview): readonly (readonly string[])[] {
+  const shown = shownOf(pods, pods.length);
+  const rows = shown.map((pod) => [
+    pod.name,
+    pod.revision,
+    stateText(pod),
+    pod.claims.map(claimText).join(', '),
+  ]);
+  const left = pods.length - shown.length;
+  return left > 0 ? [...rows, [moreText(left), '', '', '']] : rows;
+}
+
+/** How a pod is, in words. */
+function stateText({ phase, reason, isHopeless }: LivePodOverview): string {
+  switch (phase) {
+    case 'ready':
+      return 'ready';
+    case 'starting':
+      return `not ready: ${reason ?? 'starting'}`;
+    case 'failed':
+      return `has ended: ${reason ?? 'Failed'}`;
+    case 'terminating':
+      return isHopeless ? 'is being deleted, and should have been gone long ago' : 'is being deleted';
+  }
 }

@@ -18,6 +18,7 @@ test.each<[string, JsonObject, boolean]>([
   ],
   ['a list with a directive', object({ selector: SELECTOR, list: [{ $patch: 'delete' }] }), true],
   ['a map with a directive', object({ $retainKeys: ['type'] }, 'v1', 'Service'), true],
+  ['a revision of a cluster', object({ $patch: 'replace' }, 'apps/v1', 'ControllerRevision'), false],
   ['a set without a template', object({ selector: SELECTOR }), false],
   ['a set without a selector', object({ template: { spec: { containers: [{ image: 'a' }] } } }), false],
   ['a set without a spec', { apiVersion: 'apps/v1', kind: 'StatefulSet' }, false],

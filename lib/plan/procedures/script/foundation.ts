@@ -8,12 +8,14 @@ stop() {
   printf 'stopped: %s\n' "$1" >&2
   if [ -n "$way_back" ]; then
     printf 'What is done stays done: correct the cause and run the script again. The way back:\n%s' "$way_back" >&2
+  elif [ -n "$begun" ]; then
+    printf 'What is done stays done: correct the cause and run the script again.\n' >&2
   else
     printf 'Nothing has been changed.\n' >&2
   fi
   exit 1
 }
-way_back=
+way_back= begun=
 
 # say TEXT: one line. In some shells echo takes parts of a text for commands to the terminal.
 say() { printf '%s\n' "$1"; }

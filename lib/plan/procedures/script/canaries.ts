@@ -1,0 +1,57 @@
+/** What scripts do with a set that gets a new template rung by rung. They use the functions of rollouts, too. */
+export const CANARY_FUNCTIONS = String.raw`
+# look_at_canary: the set is the one that was planned for, and every pod is ready before any gets another template.
+look_at_canary() {
+  look_at_rollout
+  is_settled || stop "not every pod of the set $name is ready: mend that first"
+}
+is_settled() {
+  found=$(field statefulset "$name" '{.spec.replicas},{.status.readyReplicas}') || return 1
+  printf '%s\n' "$found" | awk -F, '{ exit !($1 + 0 == $2 + 0) }'
+}
+
+# climb MANIFEST SHARE REPLICAS KEPT: the highest pods get the new template, as many as SHARE says: a number, or a
+# percentage that is rounded up. REPLICAS is what the manifest says, or nothing; KEPT is the partition that it has.
+climb() {
+  pods=$3
+  [ -n "$pods" ] || pods=$(field statefulset "$name" '{.spec.replicas}') || stop "the set $name cannot be read"
+  case $2 in
+    *%) count=$(((pods * $(printf '%s' "$2" | tr -d '%') + 99) / 100)) ;;
+    *) count=$2 ;;
+  esac
+  partition=$((pods - count))
+  [ "$partition" -ge "$4" ] || partition=$4
+  changed "$1" "{\"spec\":{\"updateStrategy\":{\"type\":\"RollingUpdate\",\"rollingUpdate\":{\"partition\":$partition}}}}" >"$scratch/object" ||
+    stop "the new manifest cannot be prepared"
+  begun=yes
+  in_namespace apply --filename "$scratch/object" >/dev/null || stop "the set $name was not changed"
+  say "  the lowest $partition pods keep their template; the way back is this script with --step back"
+  wait_until "every pod of the set $name is ready, the $((pods - partition)) highest ones with the new template" is_whole
+}
+
+# step_back: every pod gets the template from before, also those that do not become ready with the new one.
+step_back() {
+  current=$(field statefulset "$name" '{.status.currentRevision}') || stop "the set $name cannot be read"
+  number=$(field controllerrevision "$current" '{.revision}') || stop "the revision $current cannot be read"
+  [ -n "$number" ] || stop "the revision $current is gone: apply the old manifests instead"
+  begun=yes
+  in_namespace rollout undo statefulset "$name" --to-revision="$number" >"$scratch/answer" 2>&1 || {
+    cat "$scratch/answer" >&2
+    stop "the set $name did not get the template from before"
+  }
+  wait_until "the controller has seen the set $name as it is" is_seen
+  stage=after
+  read_size
+  each_ordinal bring_back
+  await_pods
+  say "  every pod of $name has the template from before; apply the old manifests as well, so that they say what runs"
+}
+bring_back() {
+  stuck=$name-$1
+  has=$(field pod "$stuck" '{.metadata.labels.controller-revision-hash}') || stop "the pod $stuck cannot be read"
+  case $has in
+    '' | "$current") ;;
+    *) is_ready "$stuck" || replace_stuck "$stuck" "$has" updated ;;
+  esac
+}
+`;

@@ -1,0 +1,69 @@
+import { isHopeless } from '../../manifests/live/live-pod';
+import { podName } from '../../kubernetes/names';
+import { type Obstacle, sync } from './controller-sync';
+import { type LiveUpdate, liveStateOf } from './live-start';
+import { type Revision, type SetSpec } from './rollout-state';
+
+/** A pod that the controller waits for, or would have to. */
+export interface WaitedPod {
+  readonly pod: string;
+  readonly revision: Revision;
+  /** What it has to become. */
+  readonly until: Obstacle['until'];
+  /** Why it is not ready, as Kubernetes names it; undefined where nothing tells. */
+  readonly reason?: string;
+  /** Whether nothing becomes of it by itself. */
+  readonly isHopeless: boolean;
+}
+
+/** What the controller does next with the pods as they are. */
+export interface Waiting {
+  /** Undefined where it waits for nothing. */
+  readonly waitsFor?: WaitedPod;
+  /** Pods that it creates or deletes at once. */
+  readonly acts: readonly string[];
+  /** Pods with another template than the set has, which it leaves as they are. */
+  readonly kept: readonly string[];
+  /** Pods that nothing becomes of by itself, and that it neither waits for nor replaces. */
+  readonly leftAlone: readonly WaitedPod[];
+}
+
+/** What the controller does next with the pods that a cluster has. */
+export function waitingOf(spec: SetSpec, live: LiveUpdate): Waiting {
+  const state = liveStateOf(live, spec.minReadySeconds);
+  const { actions, obstacle } = sync(spec, state);
+  const waitsFor = actions.length === 0 && obstacle ? waitedPodOf(spec, live, obstacle) : undefined;
+  const isResting = actions.length === 0 && waitsFor === undefined;
+  return {
+    ...(waitsFor ? { waitsFor } : {}),
+    acts: actions.map(({ ordinal }) => podName(spec.name, ordinal)),
+    kept: isResting
+      ? state.pods
+          .filter(({ revision }) => revision !== spec.updateRevision)
+          .map(({ ordinal }) => podName(spec.name, ordinal))
+      : [],
+    leftAlone: isResting
+      ? live.set.pods
+          .filter((pod) => isHopeless(pod, live.now))
+          .map(({ ordinal, phase }) =>
+            waitedPodOf(spec, live, { ordinal, until: phase === 'terminating' ? 'gone' : 'ready' }),
+          )
+      : [],
+  };
+}
+
+/** The pod that an obstacle is about. One that does not exist yet is on its way. */
+export function waitedPodOf(
+  spec: SetSpec,
+  { set, now }: LiveUpdate,
+  { ordinal, until }: Obstacle,
+): WaitedPod {
+  const found = set.pods.find((pod) => pod.ordinal === ordinal);
+  return {
+    pod: podName(spec.name, ordinal),
+    revision: found?.revision ?? spec.updateRevision,
+    until,
+    ...(found?.reason === undefined ? {} : { reason: found.reason }),
+    isHopeless: found !== undefined && isHopeless(found, now),
+  };
+}
