@@ -37,16 +37,17 @@ function changes(
     const [old, pod] = [before.get(name), now.get(name)];
     const isNew = pod !== undefined && pod.metadata.uid !== old?.metadata.uid;
     const isGone = old !== undefined && (pod === undefined || isNew);
-    const isReady = pod !== undefined && ready(pod) && (isNew || !old || !ready(old));
+    const becomesReady = pod !== undefined && isReady(pod) && (isNew || !old || !isReady(old));
     return [
       ...(isGone ? [`gone ${name}`] : []),
       ...(isNew ? [`created ${name}`] : []),
-      ...(isReady ? [`ready ${name}`] : []),
+      ...(becomesReady ? [`ready ${name}`] : []),
     ];
   });
 }
 
-function ready({ status }: LiveObject): boolean {
+/** Whether a pod is ready. */
+export function isReady({ status }: LiveObject): boolean {
   const conditions = fieldOf(status, 'conditions');
   return (
     isList(conditions) &&

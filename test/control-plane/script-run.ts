@@ -24,6 +24,14 @@ export interface RunOptions {
 export interface ScriptRun extends Ended {
   /** The commands that changed the cluster, in their order. */
   readonly commands: readonly string[];
+  /** The pods that it deleted, in their order: those that the API server let go. */
+  readonly deletions: readonly Deletion[];
+}
+
+/** A pod that a script deleted. */
+export interface Deletion {
+  readonly name: string;
+  readonly uid: string;
 }
 
 /** Stands before kubectl: notes what changes the cluster, and kills the whole script after the given number of it. */
@@ -33,7 +41,14 @@ for word do
   case $word in
     delete | patch | create | apply | label | replace)
       status=0
-      "$REAL_KUBECTL" "$@" || status=$?
+      case " $* " in
+        *" delete --raw /api/v1/namespaces/"*/pods/*)
+          cat >"$COMMANDS.options"
+          "$REAL_KUBECTL" "$@" <"$COMMANDS.options" || status=$?
+          [ "$status" -ne 0 ] || printf '%s %s\n' "$(cat "$COMMANDS.options" | tr -d ' \n')" "$*" >>"$COMMANDS.deletions"
+          ;;
+        *) "$REAL_KUBECTL" "$@" || status=$? ;;
+      esac
       printf '%s\\n' "$*" | tr '\\n' ' ' >>"$COMMANDS"
       printf '\\n' >>"$COMMANDS"
       [ "$(wc -l <"$COMMANDS")" -ne "$KILL_AFTER" ] || kill -9 "-$(cat "$COMMANDS.group")"
@@ -79,8 +94,15 @@ export function runScript(place: Place, script: string, options: RunOptions = {}
   child.stderr.on('data', (text) => (err += String(text)));
   return new Promise((resolve) => {
     child.on('close', (code) => {
-      const noted = existsSync(commands) ? readFileSync(commands, 'utf8').trimEnd().split('\n') : [];
-      resolve({ code: code ?? 137, out, err, commands: noted });
+      const deletions = linesOf(`${commands}.deletions`).map((line): Deletion => ({
+        name: /\/pods\/(\S+)/.exec(line)?.[1] ?? '',
+        uid: /"uid":"([^"]*)"/.exec(line)?.[1] ?? '',
+      }));
+      resolve({ code: code ?? 137, out, err, commands: linesOf(commands), deletions });
     });
   });
+}
+
+function linesOf(file: string): readonly string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
 }

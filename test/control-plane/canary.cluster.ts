@@ -1,0 +1,103 @@
+import { type JsonObject } from '../../lib/manifests/json';
+import { manifestOf } from '../../lib/manifests/manifest';
+import { type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { plan } from '../../lib/plan/plan';
+import { planScript } from '../../lib/plan/report/plan-script';
+import { service, set } from '../plan/manifests';
+import { applied, inPlace, isWhole, list, type Place, serverVersion, until } from './cluster';
+import { isReady, observed } from './observe';
+import { runScript, type ScriptRun } from './script-run';
+import { picture } from './state';
+
+let version: KubernetesVersion;
+beforeAll(async () => {
+  version = await serverVersion();
+});
+
+const POLICIES: readonly JsonObject[] = [{}, { podManagementPolicy: 'Parallel' }];
+
+function objects(image: string, spec: JsonObject): readonly JsonObject[] {
+  const pod = { terminationGracePeriodSeconds: 0, containers: [{ name: 'web', image }] };
+  return [service(), set({ replicas: 4, volumeClaimTemplates: [], ...spec }, pod)];
+}
+
+/** Applies a sound image, and plans the rungs to another one. */
+async function ladder(place: Place, spec: JsonObject, image: string): Promise<string> {
+  const old = objects('nginx:1.27', spec);
+  await applied(place, 'old.yaml', old);
+  const wanted = objects(image, spec);
+  return planScript(
+    plan({
+      old: old.map((object) => manifestOf(object)),
+      new: wanted.map((object) => manifestOf(object)),
+      version,
+      namespace: place.namespace,
+      files: [place.write('new.yaml', wanted)],
+      canary: ['1', '50%'],
+    }),
+  );
+}
+
+async function imagesOf(namespace: string): Promise<readonly unknown[]> {
+  const pods = await list('pod', namespace);
+  return pods.map(({ spec }) => (spec.containers as readonly JsonObject[])[0].image);
+}
+
+function expectEnded(run: ScriptRun): void {
+  expect({ code: run.code, err: run.code === 0 ? '' : `${run.err}${run.out}` }).toEqual({ code: 0, err: '' });
+}
+
+test.concurrent.each(POLICIES)(
+  'a canary of a set with %j climbs to the end, and nothing more when run twice',
+  (spec) =>
+    inPlace(async (place) => {
+      const script = await ladder(place, spec, 'nginx:1.28');
+      const events = await observed(place.namespace, async () => {
+        expectEnded(await runScript(place, script));
+      });
+      expect(events.filter((event) => event.startsWith('ready'))).toEqual(
+        ['web-3', 'web-2', 'web-1', 'web-0'].map((pod) => `ready ${pod}`),
+      );
+      expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.28']));
+      const before = (await picture(place)).filter((line) => line.startsWith('pod'));
+      expectEnded(await runScript(place, script));
+      expect((await picture(place)).filter((line) => line.startsWith('pod'))).toEqual(before);
+    }),
+);
+
+test.concurrent.each(POLICIES)(
+  'a canary of a set with %j gets to the end however often it is killed',
+  (spec) =>
+    inPlace(async (place) => {
+      const script = await ladder(place, spec, 'nginx:1.28');
+      let kills = 0;
+      let run: ScriptRun;
+      do {
+        kills += 1;
+        run = await runScript(place, script, { killAfter: kills });
+      } while (run.code === 137);
+      expectEnded(run);
+      expect(kills).toBeGreaterThan(2);
+      expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.28']));
+    }),
+);
+
+test.concurrent.each(POLICIES)(
+  'a broken canary of a set with %j stops at its first pod, and comes back',
+  (spec) =>
+    inPlace(async (place) => {
+      const script = await ladder(place, spec, 'nginx:broken');
+      const stopped = await runScript(place, script, { timeout: 8 });
+      expect(stopped).toMatchObject({ code: 1, deletions: [] });
+      expect(stopped.err).toContain('it is still not true that every pod of the set web is ready');
+      expect((await list('pod', place.namespace)).map(isReady)).toEqual([true, true, true, false]);
+      const back = await runScript(place, script, { options: ['--step', 'back'] });
+      expectEnded(back);
+      await until('the set is whole', () => isWhole(place.namespace));
+      expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.27']));
+      expect(back.deletions.every(({ name }) => name === 'web-3')).toBe(true);
+      const before = (await picture(place)).filter((line) => line.startsWith('pod'));
+      expectEnded(await runScript(place, script, { options: ['--step', 'back'] }));
+      expect((await picture(place)).filter((line) => line.startsWith('pod'))).toEqual(before);
+    }),
+);
