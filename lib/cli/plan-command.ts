@@ -116,7 +116,7 @@ const OPTIONS: readonly Option[] = [
     name: 'what-if',
     value: 'broken',
     choices: WHAT_IF,
-    help: ['with broken: also say what is left if the new template never becomes ready, and the way back'],
+    help: ['with broken: also say what is left if the new template never becomes', 'ready, and the way back'],
   },
   CANARY_OPTION,
   formatOption(FORMATS, [

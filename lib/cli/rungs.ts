@@ -7,8 +7,8 @@ export const CANARY_OPTION: Option = {
   name: 'canary',
   value: '1,50%',
   help: [
-    'give a new template to so many pods first, and look whether the set is whole before more get',
-    'it: steps in the text, commands with -o script',
+    'give a new template to so many pods first, and look whether the set is whole',
+    'before more get it: steps in the text, commands with -o script',
   ],
 };
 
