@@ -1,8 +1,8 @@
 import tseslint from 'typescript-eslint';
 
 /**
- * The folders of lib that each folder may import. Constructs and analysis meet in kubernetes and errors only; app and
- * kubernetes import nothing of lib.
+ * The folders of lib that each folder may import. Constructs and analysis meet in kubernetes and errors only, and in
+ * adopt, which writes the one from the other; app and kubernetes import nothing of lib.
  */
 const MAY_IMPORT = {
   app: [],
@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   check: ['errors', 'kubernetes', 'manifests', 'text'],
   plan: ['check', 'errors', 'kubernetes', 'manifests', 'text'],
   show: ['kubernetes', 'manifests', 'plan', 'text'],
+  adopt: ['app', 'check', 'constructs', 'kubernetes', 'manifests', 'plan', 'text'],
 };
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'api', 'cli'];
 /** The analysis reads manifests of any tool and must not depend on cdk8s. */

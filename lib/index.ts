@@ -35,3 +35,4 @@ export * from './constructs/update-strategy';
 export * from './constructs/volume-claim-template';
 export * from './constructs/volume-claim-template-props';
 export * from './api/upgrade-plan';
+export * from './api/adoption';

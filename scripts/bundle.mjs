@@ -25,7 +25,8 @@ const bundle = await rolldown({
   },
   platform: 'node',
   // lib/cli/commands.ts requires a command when it is asked for: the file beside main.js.
-  external: commands.map((name) => `./${name}`),
+  // adopt makes constructs, and takes the cdk8s that is installed beside this package.
+  external: [...commands.map((name) => `./${name}`), 'cdk8s', 'cdk8s-plus-28', 'constructs'],
   makeAbsoluteExternalsRelative: false,
   // In the form that `require` gets: V8 is slow at the object that the other form keeps what it parses in.
   resolve: { alias: { 'js-yaml': createRequire(import.meta.url).resolve('js-yaml') } },

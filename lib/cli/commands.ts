@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- imports would load all commands for one */
+import type * as Adopt from './adopt-command';
 import type * as Check from './check-command';
 import { type Command } from './command';
 import type * as Completion from './completion-command';
@@ -13,5 +14,6 @@ export const COMMANDS: Readonly<Record<string, () => Command>> = {
   check: () => (require('./check-command') as typeof Check).checkCommand,
   plan: () => (require('./plan-command') as typeof Plan).planCommand,
   show: () => (require('./show-command') as typeof Show).showCommand,
+  adopt: () => (require('./adopt-command') as typeof Adopt).adoptCommand,
   completion: () => (require('./completion-command') as typeof Completion).completionCommand,
 };

@@ -13,7 +13,7 @@ export class ConfigMap extends PlusConfigMap {
    */
   constructor(scope: Construct, id: string, props: ConfigMapProps = {}) {
     super(scope, id, props);
-    if (!this.immutable) {
+    if (props.immutable === undefined) {
       ApiObject.of(this).addJsonPatch(JsonPatch.remove('/immutable'));
     }
   }

@@ -13,7 +13,7 @@ COMP_WORDS=(cdk8s-stateful "$@"); COMP_CWORD=$#; _cdk8s_stateful; printf '%s\\n'
 }
 
 test.each([
-  [[''], ['check', 'plan', 'show', 'completion', 'help']],
+  [[''], ['check', 'plan', 'show', 'adopt', 'completion', 'help']],
   [['ch'], ['check']],
   [['plan', '--fail-on', 'ro'], ['rolling-restart']],
   [

@@ -50,7 +50,7 @@ export interface ObjectPair {
 }
 
 /** Metadata that the API server writes. */
-const SERVER_METADATA: ReadonlySet<string> = new Set([
+export const SERVER_METADATA: ReadonlySet<string> = new Set([
   ...['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields'],
   ...['resourceVersion', 'selfLink', 'uid', 'name', 'namespace'],
 ]);
