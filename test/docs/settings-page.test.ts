@@ -24,5 +24,6 @@ it('shows settings that the commands take', () => {
     expect.objectContaining({ 'kubernetes-version': '1.34', strict: true, 'skip-path': ['vendor/**'] }),
     { 'kubernetes-version': '1.34', 'fail-on': 'rolling-restart' },
     { 'kubernetes-version': '1.34' },
+    { 'kubernetes-version': '1.34' },
   ]);
 });
