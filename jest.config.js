@@ -7,6 +7,7 @@ module.exports = {
     '^cdk8s-stateful$': '<rootDir>/lib/index.ts',
     // What the library loads as a bundle.
     '/bundle/analysis$': '<rootDir>/lib/api/analysis.ts',
+    '/bundle/adoption$': '<rootDir>/lib/cli/adoption.ts',
   },
   randomize: true,
   collectCoverageFrom: ['lib/**/*.ts', 'examples/**/*.ts', '!**/*.d.ts'],

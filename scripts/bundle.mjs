@@ -22,11 +22,12 @@ const bundle = await rolldown({
   input: {
     ...Object.fromEntries(['main', ...commands].map((name) => [name, `lib/cli/${name}.ts`])),
     analysis: 'lib/api/analysis.ts',
+    adoption: 'lib/cli/adoption.ts',
   },
   platform: 'node',
-  // lib/cli/commands.ts requires a command when it is asked for: the file beside main.js.
-  // adopt makes constructs, and takes the cdk8s that is installed beside this package.
-  external: [...commands.map((name) => `./${name}`), 'cdk8s', 'cdk8s-plus-28', 'constructs'],
+  // lib/cli/commands.ts requires a command when it is asked for, and adopt what writes code: files beside main.js.
+  // That makes constructs, and takes the cdk8s that is installed beside this package.
+  external: [...[...commands, 'adoption'].map((name) => `./${name}`), 'cdk8s', 'cdk8s-plus-28', 'constructs'],
   makeAbsoluteExternalsRelative: false,
   // In the form that `require` gets: V8 is slow at the object that the other form keeps what it parses in.
   resolve: { alias: { 'js-yaml': createRequire(import.meta.url).resolve('js-yaml') } },

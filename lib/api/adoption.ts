@@ -4,7 +4,6 @@ import { type Manifest } from '../manifests/manifest';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { Effect } from '../plan/policy/effect';
 import { adopting } from './load-adoption';
-import { packageVersion } from '../cli/package-version';
 import { analysis } from './load-analysis';
 import type { UpgradeChange } from './upgrade-plan';
 
@@ -107,7 +106,7 @@ export class Adoption {
     this.adopted = adopted;
     this.problems = [...problems];
     this.code = adopting().chartFile(adopted).content;
-    this.files = [...adopting().appFiles(adopted, packageVersion())];
+    this.files = [...adopting().appFiles(adopted, adopting().packageVersion())];
     this.differences = analysis()
       .planJson(adopted.plan)
       .changes.map((change) => ({ ...change }));

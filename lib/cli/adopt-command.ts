@@ -1,5 +1,5 @@
 import { readSources } from '../manifests/reading/read-sources';
-import type * as Adoption from '../adopt';
+import type * as Adoption from './adoption';
 import { configuredArguments, kubernetesVersionOption, namespaceOption, textOption } from './arguments';
 import { type Command, ExitCode, type Streams, UsageError } from './command';
 import { endUnread, INPUT_HELP } from './input';
@@ -82,6 +82,17 @@ function run(args: readonly string[], streams: Streams): ExitCode {
 
 /** What writes code, loaded where code is written: it brings the constructs and cdk8s with it. */
 function adoption(): typeof Adoption {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it with every command
-  return require('../adopt') as typeof Adoption;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it with every command
+    return require('./adoption') as typeof Adoption;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const missing = /^Cannot find module '(cdk8s|cdk8s-plus-28|constructs)'/.exec(message)?.[1];
+    if (code !== 'MODULE_NOT_FOUND' || missing === undefined) {
+      throw error;
+    }
+    throw new UsageError(
+      `the code is tried out before it is written, and ${missing} is missing for that; run npm install cdk8s-stateful cdk8s cdk8s-plus-28 constructs in one folder, and npx cdk8s-stateful adopt there`,
+    );
+  }
 }

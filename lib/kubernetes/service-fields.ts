@@ -28,8 +28,8 @@ export const TYPES_OF_SERVICE_FIELDS: Readonly<Record<string, readonly string[]>
 
 /** Whether a Service of this nature takes a field of its spec. */
 export function takesServiceField(field: string, { type, hasExternalIPs, isLocal }: ServiceNature): boolean {
-  const types = TYPES_OF_SERVICE_FIELDS[field] as readonly string[] | undefined;
-  const isOfType = types === undefined || types.includes(type);
+  const isOfType =
+    !Object.hasOwn(TYPES_OF_SERVICE_FIELDS, field) || TYPES_OF_SERVICE_FIELDS[field].includes(type);
   switch (field) {
     case 'externalTrafficPolicy':
       return isOfType || (type === 'ClusterIP' && hasExternalIPs);
@@ -42,7 +42,7 @@ export function takesServiceField(field: string, { type, hasExternalIPs, isLocal
 
 /** Whether the API server clears a field that a Service no longer takes, where an update leaves it as it is. */
 export function isClearedWithType(field: string): boolean {
-  return field in TYPES_OF_SERVICE_FIELDS && field !== 'loadBalancerSourceRanges';
+  return Object.hasOwn(TYPES_OF_SERVICE_FIELDS, field) && field !== 'loadBalancerSourceRanges';
 }
 
 /** Whether the ports of a Service of this type may have a `nodePort`. */

@@ -46,9 +46,10 @@ export function plan(input: PlanInput): Plan {
     live: new LiveObjects(input.old),
     ...(input.whatIf === undefined ? {} : { budgets: budgetsOf(input.old, input.new, home, version) }),
   };
-  // Pods and revisions of a cluster are made by controllers: nobody applies them, and nobody misses them.
-  const applied = context.old.filter((manifest) => !isMadeByController(manifest));
-  const pairs = pairObjects(applied, context.new, context);
+  // Pods and revisions of a cluster are made by controllers: nobody misses them where nobody applies them.
+  const pairs = pairObjects(context.old, context.new, context).filter(
+    ({ before, after }) => after !== undefined || before === undefined || !isMadeByController(before),
+  );
   const renames = renamesOf(pairs);
   const faults = refusedInUpdates(pairs, context.version);
   const parts = pairs.map((pair) => {

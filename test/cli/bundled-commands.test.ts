@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as analysis from '../../lib/api/analysis';
 import { packageVersion } from '../../lib/cli/package-version';
@@ -57,7 +58,7 @@ test('a check loads few of the files, and neither plan nor show', () => {
   expect(loaded).toContain('check-command.js');
   expect(loaded).not.toContain('plan-command.js');
   expect(loaded).not.toContain('show-command.js');
-  expect(loaded.length).toBeLessThan(20);
+  expect(loaded.length).toBeLessThan(25);
 });
 
 test('--version loads no command', () => {
@@ -76,11 +77,32 @@ test('the analysis that the library loads is the same, bundled', () => {
   expect(bundled.sort()).toEqual(Object.keys(analysis).sort());
 });
 
-test('the bundle needs nothing but Node.js', () => {
-  const code = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
-  const required = code.flatMap((text) => [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id));
-  expect(required).toContain('node:fs');
-  expect(required.filter((id) => !/^(?:node:|\.\/)/.test(id))).toEqual([]);
+test('the bundle needs nothing but Node.js, and what writes code needs cdk8s', () => {
+  const required = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => [
+      file,
+      id,
+    ]),
+  );
+  expect(required.map(([, id]) => id)).toContain('node:fs');
+  const others = required.filter(([, id]) => !/^(?:node:|\.\/)/.test(id));
+  expect(others.map((pair) => pair.join(' ')).sort()).toEqual([
+    'adoption.js cdk8s',
+    'adoption.js cdk8s-plus-28',
+    'adoption.js constructs',
+  ]);
+});
+
+test('adopt says what to install where cdk8s is missing, and no other command misses it', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'bundled-'));
+  cpSync(folder, elsewhere, { recursive: true });
+  const started = (...args: readonly string[]): ReturnType<typeof spawnSync> =>
+    spawnSync(process.execPath, [join(elsewhere, 'main.js'), ...args], { encoding: 'utf8' });
+  const adopted = started('adopt', manifests);
+  expect(adopted).toMatchObject({ status: 2, stdout: '' });
+  expect(adopted.stderr).toMatch(/cdk8s is missing.*npm install cdk8s-stateful/);
+  expect(started('--help')).toMatchObject({ status: 0, stderr: '' });
+  rmSync(elsewhere, { recursive: true });
 });
 
 test('a stack trace names functions', () => {

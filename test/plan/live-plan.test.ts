@@ -1,4 +1,5 @@
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { type JsonObject } from '../../lib/manifests/json';
 import {
   BAD,
   brokenRollout,
@@ -10,7 +11,7 @@ import {
   ready,
   webSet,
 } from '../manifests/live/objects';
-import { planOf } from './manifests';
+import { essence, planOf, set } from './manifests';
 
 describe('a plan from what a cluster has', () => {
   const settled = [
@@ -18,6 +19,13 @@ describe('a plan from what a cluster has', () => {
     liveRevision(OLD, 1, 'nginx:1.27'),
     ...[0, 1, 2].map((ordinal) => livePod(ordinal, OLD, ready())),
   ];
+
+  test('compares a set that an operator owns with the new manifest of it', () => {
+    const owner = { apiVersion: 'example.org/v1', kind: 'Database', name: 'db', uid: '1', controller: true };
+    const owned = (replicas: number): JsonObject => set({ replicas }, {}, { ownerReferences: [owner] });
+    expect(essence(planOf([owned(3)], [owned(4)]).changes)).toEqual(['spec.replicas in-place REPLICAS_UP']);
+    expect(planOf([owned(3)], []).changes).toEqual([]);
+  });
 
   test('does not miss pods and revisions in the new manifests', () => {
     const result = planOf(settled, [webSet('nginx:1.27')]);

@@ -1,5 +1,5 @@
 import { objectsAt } from '../field-value';
-import { fieldOf, textOf } from '../json';
+import { fieldOf, type JsonObject, textOf } from '../json';
 import { type Manifest } from '../manifest';
 
 /** The controller that an object of a cluster belongs to. */
@@ -11,6 +11,10 @@ export interface Owner {
 
 /** The controller that made an object, such as the set of a pod; undefined where a person or a tool made it. */
 export function controllerOf({ content }: Pick<Manifest, 'content'>): Owner | undefined {
+  return controllerIn(content);
+}
+
+function controllerIn(content: JsonObject): Owner | undefined {
   const owner = objectsAt(content, ['metadata', 'ownerReferences']).find(
     ({ value }) => fieldOf(value, 'controller') === true,
   )?.value;
@@ -27,6 +31,6 @@ export function controllerOf({ content }: Pick<Manifest, 'content'>): Owner | un
  * Whether a controller makes the object anew when it is gone, so that nobody applies it: pods and revisions of a set.
  * Claims hold data, whoever owns them.
  */
-export function isMadeByController(manifest: Manifest): boolean {
-  return manifest.kind !== 'PersistentVolumeClaim' && controllerOf(manifest) !== undefined;
+export function isMadeByController(content: JsonObject): boolean {
+  return textOf(content, 'kind') !== 'PersistentVolumeClaim' && controllerIn(content) !== undefined;
 }

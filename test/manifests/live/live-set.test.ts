@@ -48,6 +48,6 @@ test('pods and revisions are made by a controller, sets and claims are not', () 
     liveRevision(OLD, 1, 'nginx:1.27'),
     liveSet('nginx:1.27', { current: OLD, update: OLD }),
     { ...claim, metadata: { ...(claim.metadata as object), ...owned } },
-  ).map(isMadeByController);
+  ).map(({ content }) => isMadeByController(content));
   expect(made).toEqual([true, true, false, false]);
 });

@@ -64,6 +64,12 @@ describe('the Service that an API server stores', () => {
       { type: 'ClusterIP', ...ADDRESS },
     ],
     [
+      'keeps fields that no Service has, whatever they are called',
+      { ...BALANCER, toString: 0 },
+      { ...BALANCER, toString: 0, labels: 'x' },
+      { ...BALANCER, toString: 0, labels: 'x' },
+    ],
+    [
       'has no address as a name for another host',
       { type: 'ClusterIP', ...ADDRESS },
       { type: 'ExternalName', externalName: 'example.com', ...ADDRESS },
