@@ -98,6 +98,6 @@ function manifestsOfChart(chart: Chart): readonly Manifest[] {
   return (Testing.synth(chart) as JsonObject[]).map((object) => manifestOf(object));
 }
 
-function isFaultless(manifests: readonly Manifest[]): boolean {
+export function isFaultless(manifests: readonly Manifest[]): boolean {
   return check(manifests, RULES).findings.every(({ rule }) => rule.severity !== Severity.ERROR);
 }
