@@ -62,7 +62,7 @@ export class Adoption {
    */
   public static ofManifests(manifests: unknown[], options: AdoptionOptions = {}): Adoption {
     const plain = JSON.parse(JSON.stringify(manifests)) as readonly JsonObject[];
-    return adoptionOf(
+    return Adoption.of(
       plain.map((content) => analysis().manifestOf(content)),
       [],
       options,
@@ -77,11 +77,15 @@ export class Adoption {
    */
   public static ofPaths(paths: string[], options: AdoptionOptions = {}): Adoption {
     const read = analysis().readSources(paths);
-    return adoptionOf(read.manifests, analysis().inputProblemTexts(read), options);
+    return Adoption.of(read.manifests, analysis().inputProblemTexts(read), options);
   }
 
-  /** @internal */
-  public static _of(adopted: Adopted, problems: readonly string[]): Adoption {
+  private static of(
+    manifests: readonly Manifest[],
+    problems: readonly string[],
+    { kubernetesVersion, namespace, set }: AdoptionOptions,
+  ): Adoption {
+    const adopted = adopting().adopt({ manifests, version: kubernetesVersion, namespace, set });
     return new Adoption(adopted, problems);
   }
 
@@ -124,12 +128,4 @@ export class Adoption {
   public toText(): string {
     return adopting().adoptionText(this.adopted);
   }
-}
-
-function adoptionOf(
-  manifests: readonly Manifest[],
-  problems: readonly string[],
-  { kubernetesVersion, namespace, set }: AdoptionOptions,
-): Adoption {
-  return Adoption._of(adopting().adopt({ manifests, version: kubernetesVersion, namespace, set }), problems);
 }
