@@ -12,7 +12,7 @@ export interface AdoptionOptions {
   /**
    * The version of the cluster.
    *
-   * @default KubernetesVersion.V1_28
+   * @default KubernetesVersion.V1_37
    */
   readonly kubernetesVersion?: KubernetesVersion;
 
