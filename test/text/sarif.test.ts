@@ -82,7 +82,7 @@ test('each notice is a result with its rule, place and fingerprint', () => {
 test.each([
   ['./dist/../web.yaml', 'web.yaml'],
   ['../web.yaml', '../web.yaml'],
-  ['/work/a b/web.yaml', 'file:///work/a%20b/web.yaml'],
+  ['/srv/a b/web.yaml', 'file:///srv/a%20b/web.yaml'],
   ['HEAD:dist/web.yaml', 'HEAD%3Adist/web.yaml'],
   ['standard input', 'standard%20input'],
   ['100%#?.yaml', '100%25%23%3F.yaml'],
