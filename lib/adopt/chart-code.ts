@@ -1,4 +1,5 @@
-import { type JsonValue, textOf, fieldOf } from '../manifests/json';
+import { groupOf } from '../kubernetes/api-group';
+import { textOf, fieldOf } from '../manifests/json';
 import { configMap } from './beside/config-map';
 import { autoscaler, isAutoscalerOf } from './beside/autoscaler';
 import { type BesideCode, type ServedSet } from './beside/beside-code';
@@ -86,7 +87,7 @@ class ChartCoder {
 
   public code(): ChartCode {
     const sets = this.targets.filter(
-      ({ kind, wanted }) => kind === 'StatefulSet' && groupOf(wanted) === 'apps',
+      ({ kind, wanted }) => kind === 'StatefulSet' && groupOf(textOf(wanted, 'apiVersion') ?? '') === 'apps',
     );
     sets.forEach(({ name }) => this.ids.take(name));
     const typedSets = sets.filter((set) => !this.plain.has(set));
@@ -260,10 +261,6 @@ class ChartCoder {
 
 function statement(value: Expression, variable?: Variable): Statement {
   return { variable, value, comment: [] };
-}
-
-function groupOf(object: JsonValue): string {
-  return (textOf(object, 'apiVersion') ?? '').split('/').slice(0, -1).join('/');
 }
 
 /** Whether a Service selects the pods of a set by the very labels by which the set does. */

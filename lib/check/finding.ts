@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compare-texts';
 import { comparePaths, type FieldPath } from '../manifests/field-path';
 import { type JsonValue } from '../manifests/json';
 import { compareManifests, type Manifest } from '../manifests/manifest';
@@ -40,13 +41,9 @@ export function valueText(value: JsonValue): string {
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareManifests(a.object, b.object) ||
-    compareText(a.object.source.file, b.object.source.file) ||
+    compareTexts(a.object.source.file, b.object.source.file) ||
     a.object.source.line - b.object.source.line ||
     comparePaths(a.path, b.path) ||
-    compareText(a.rule.code, b.rule.code)
+    compareTexts(a.rule.code, b.rule.code)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

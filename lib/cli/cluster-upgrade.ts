@@ -6,7 +6,7 @@ import { Effect, isAsBadAs } from '../plan/policy/effect';
 import { type ClusterUpgradeJson, clusterUpgradeJson } from '../plan/report/cluster-upgrade-json';
 import { clusterUpgradeMarkdown, clusterUpgradeText } from '../plan/report/cluster-upgrade-text';
 import { jsonText } from '../text/printable';
-import { namespaceOption, type ParsedArguments, releaseOption } from './arguments';
+import { namespaceOption, type ParsedArguments, releaseOption, textOption } from './arguments';
 import { ExitCode, type OutputStream, type Streams, UsageError } from './command';
 import { endUnread } from './input';
 import { paletteOf } from './terminal';
@@ -33,8 +33,12 @@ export function runClusterUpgrade(
     throw new UsageError(`--${TO_VERSION} is about manifests that stay as they are; leave --from out`);
   }
   const [from, to] = ['kubernetes-version', TO_VERSION].map((name) => releaseOption(parsed, name));
-  if (from === undefined || to === undefined || !isOlder(from, to)) {
-    throw new UsageError(`--${TO_VERSION} must be newer than --kubernetes-version, which must be given`);
+  if (from === undefined || to === undefined) {
+    throw new UsageError(`--${TO_VERSION} needs --kubernetes-version, the version that the cluster has now`);
+  }
+  if (!isOlder(from, to)) {
+    const [now, then] = ['kubernetes-version', TO_VERSION].map((name) => textOption(parsed, name) ?? '');
+    throw new UsageError(`--${TO_VERSION} ${then} must be newer than --kubernetes-version ${now}`);
   }
   const read = readSources(sources);
   if (read.problems.length > 0) {

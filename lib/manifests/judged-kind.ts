@@ -1,3 +1,4 @@
+import { groupOf } from '../kubernetes/api-group';
 import { type Manifest } from './manifest';
 
 /** A kind of object that is judged. The name is the kind's; HorizontalPodAutoscaler has two served versions. */
@@ -32,8 +33,9 @@ export function meantKindOf({
   apiVersion,
   kind,
 }: Pick<Manifest, 'apiVersion' | 'kind'>): JudgedKind | undefined {
-  const [group] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
-  return group.includes('.') ? undefined : Object.values(JudgedKind).find((one: string) => one === kind);
+  return groupOf(apiVersion).includes('.')
+    ? undefined
+    : Object.values(JudgedKind).find((one: string) => one === kind);
 }
 
 /** The version of its API that a manifest of a kind is best written in. */

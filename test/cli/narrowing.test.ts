@@ -2,20 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { type CheckJson } from '../../lib/check/report/check-json';
+import { FAULTY_SET as SET } from '../check/faulty-set';
 import { run } from './run-program';
 
-const SET = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: { name: web }
-spec:
-  serviceName: web
-  replica: 3
-  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec: { containers: [{ name: web, image: 'nginx:1.27' }] }
-`;
 const FINE = SET.replace('  replica: 3\n', '');
 
 let folder = '';

@@ -192,8 +192,9 @@ describe('cdk8s-stateful plan', () => {
     expect(upgrade(...versions, '-o', 'markdown').out).toContain('### Cluster upgrade: rolling-restart');
     expect(upgrade(...versions, '-o', 'script').err).toContain('choose text, json or markdown');
     expect(upgrade('--kubernetes-version', '1.34', '--to-kubernetes-version', '1.33').err).toContain(
-      'must be newer',
+      '--to-kubernetes-version 1.33 must be newer than --kubernetes-version 1.34',
     );
+    expect(upgrade('--to-kubernetes-version', '1.34').err).toContain('needs --kubernetes-version');
     expect(upgrade('--to-kubernetes-version', '1.99').err).toContain('1.99 is unknown');
   });
 

@@ -3,6 +3,7 @@ import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { type Plan } from '../../lib/plan/plan-model';
 import { planJson } from '../../lib/plan/report/plan-json';
 import { planMarkdown } from '../../lib/plan/report/plan-markdown';
+import { planJob } from '../../lib/plan/report/plan-job';
 import { planScript } from '../../lib/plan/report/plan-script';
 import { planText } from '../../lib/plan/report/plan-text';
 import {
@@ -82,6 +83,9 @@ describe('the plan of a set that is stuck', () => {
     expect(plan).toMatchObject({ effect: 'none', changes: [] });
     expect(deletions(plan)).toEqual(['web-2 uid-of-web-2 updated']);
     expect(planScript(plan)).toContain(`replace_stuck web-2 ${BAD} updated`);
+    const job = planJob(plan, { deployer: 'argocd', image: 'tools' });
+    expect(job).toMatch(/after\.sh: \|[^]*replace_stuck web-2/);
+    expect(job.slice(0, job.indexOf('after.sh: |'))).not.toMatch(/^ +replace_stuck web-2/m);
   });
 
   test.each<[string, JsonObject, KubernetesVersion, string, readonly string[]]>([

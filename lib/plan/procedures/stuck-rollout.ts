@@ -1,5 +1,5 @@
 import { type DeletedPod, type LiveRollout } from '../live-rollout';
-import { waitedPodText } from '../report/waiting-text';
+import { waitedPodText } from '../../text/waited-pod-text';
 import { manifestJson, type Procedure } from './procedure';
 import { aboutSet, awaitStep, type ProcedureInput } from './replace-set';
 import { rightIn } from './right';

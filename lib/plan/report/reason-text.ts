@@ -5,7 +5,7 @@ import { ownerText } from '../differences/server-apply/field-managers';
 import { type NameList } from '../rollout/ordinal-range';
 import { nameList } from '../../text/name-list';
 import { paceText } from './pace-text';
-import { waitedPodText } from './waiting-text';
+import { waitedPodText } from '../../text/waited-pod-text';
 
 /** What happens and why, as a sentence without full stop; for a fault, what is wrong and how to fix it. */
 export function reasonText(cause: Cause): string {

@@ -1,6 +1,6 @@
 import { nameList } from '../../text/name-list';
 import { type DeletedPod, type LiveRollout } from '../live-rollout';
-import { waitedPodText } from './waiting-text';
+import { waitedPodText } from '../../text/waited-pod-text';
 
 /** What an apply does to a rollout that is under way, and what else it takes, in sentences. */
 export function rolloutText(rollout: LiveRollout): string {

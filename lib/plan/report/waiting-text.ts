@@ -1,10 +1,6 @@
 import { nameList } from '../../text/name-list';
+import { waitedPodText } from '../../text/waited-pod-text';
 import { type WaitedPod, type Waiting } from '../rollout/waiting';
-
-/** The pod with why it is not ready and its revision: `web-2 (ImagePullBackOff) of revision web-6f8d9c7b5`. */
-export function waitedPodText({ pod, reason, revision }: Omit<WaitedPod, 'isHopeless' | 'until'>): string {
-  return `${pod}${reason === undefined ? '' : ` (${reason})`}${revision === '' ? '' : ` of revision ${revision}`}`;
-}
 
 /** What the controller waits for, in one line without its subject. */
 export function waitingText(

@@ -3,6 +3,7 @@ import { checkJson } from '../../../lib/check/report/check-json';
 import { checkJunit } from '../../../lib/check/report/check-junit';
 import { checkMarkdown } from '../../../lib/check/report/check-markdown';
 import { checkNoticeRules, checkNotices } from '../../../lib/check/report/check-notices';
+import { FAULTY_SET as SET } from '../faulty-set';
 import { ENGINE_RULES, RULES } from '../../../lib/check/rules';
 import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
 import { readManifests } from '../../../lib/manifests/reading/read-manifests';
@@ -10,18 +11,6 @@ import { sarifText } from '../../../lib/text/sarif';
 import { brokenJunit } from '../../text/junit-shape';
 import { sarifErrors } from '../../text/sarif-schema';
 
-const SET = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: { name: web }
-spec:
-  serviceName: web
-  replica: 3
-  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec: { containers: [{ name: web, image: 'nginx:1.27' }] }
-`;
 const SERVICE = `apiVersion: v1
 kind: Service
 metadata: { name: web }

@@ -2,7 +2,8 @@ import { type FieldType, typeWithin } from '../../../kubernetes/fields';
 import { isList, isObject, type JsonObject, type JsonValue, typeNameOf } from '../../../manifests/json';
 import { isMergedText, isReplaced, mergeKeyOf, retainsOnlyWanted } from '../list-keys';
 import { deletedField, deletion, orderField, RETAINED } from './directives';
-import { compareTexts, type Elements, elementsOf, inOrderOf, keyText, sortedByKey } from './merged-list';
+import { compareTexts } from '../../../text/compare-texts';
+import { type Elements, elementsOf, inOrderOf, keyText, sortedByKey } from './merged-list';
 
 /** Which differences a patch tells. */
 export interface PatchOptions {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../text/compare-texts';
 import { isObject, type JsonObject, type JsonValue } from '../../../manifests/json';
 import { isDeletion, UnpatchableError } from './directives';
 
@@ -26,11 +27,6 @@ export function keyText(element: JsonObject, keyField: string): string {
  */
 export function sortedByKey(elements: Elements, keyField: string): Elements {
   return [...elements].reverse().sort((a, b) => compareTexts(keyText(a, keyField), keyText(b, keyField)));
-}
-
-/** The order of two texts by their code units. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** The place of a value among others: objects by their keys, other values by themselves. */

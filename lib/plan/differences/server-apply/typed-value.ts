@@ -19,11 +19,6 @@ function isAssociative(type: FieldType | undefined): boolean {
   return type?.form === 'list' && (type.isSet || type.mapKeys.length > 0);
 }
 
-/** The type of the elements of a list, or of the value of a field. */
-export function innerType(type: FieldType | undefined, field: string | number = 0): FieldType | undefined {
-  return typeWithin(type, field);
-}
-
 /** Whether a field is one that its type names, and not a key of a map. */
 export function isNamed(type: FieldType | undefined, field: string): boolean {
   return type?.form === 'object' && typeWithin(type, field) !== undefined;
