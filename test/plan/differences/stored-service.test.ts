@@ -58,6 +58,18 @@ describe('the Service that an API server stores', () => {
       },
     ],
     [
+      'loses its port for health checks with the policy Local',
+      BALANCER,
+      { ...BALANCER, externalTrafficPolicy: 'Cluster' },
+      {
+        type: 'LoadBalancer',
+        ...ADDRESS,
+        allocateLoadBalancerNodePorts: true,
+        externalTrafficPolicy: 'Cluster',
+        ports: BALANCER.ports,
+      },
+    ],
+    [
       'loses the policy for traffic from outside with its external addresses',
       { type: 'ClusterIP', ...ADDRESS, externalIPs: ['192.0.2.1'], externalTrafficPolicy: 'Cluster' },
       { type: 'ClusterIP', ...ADDRESS, externalTrafficPolicy: 'Cluster' },
