@@ -1,11 +1,9 @@
-import { Facts } from '../manifests/facts';
-import { type JudgedKind } from '../manifests/judged-kind';
 import { type Manifest } from '../manifests/manifest';
-import { type ObjectView } from '../manifests/views/object-view';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { ACKNOWLEDGEMENT_UNUSED, applyAcknowledgements } from './acknowledgement';
-import { compareFindings, type Finding, findingOf } from './finding';
-import { appliesTo, NOT_APPLICABLE, type Rule, type RuleDescription, Severity } from './rule';
+import { compareFindings, type Finding } from './finding';
+import { type Rule } from './rule';
+import { RuleSet } from './rule-set';
 
 /** What a check found. */
 export interface CheckResult {
@@ -28,15 +26,6 @@ export interface CheckResult {
   readonly staleBaseline: readonly string[];
 }
 
-/** A rule that failed. It is a fault of this tool, not of the manifest. */
-export const RULE_FAILED: RuleDescription = {
-  code: 'RULE_FAILED',
-  severity: Severity.WARNING,
-  title: 'every rule runs on every object',
-  why: 'a rule failed on this object, so its findings are missing',
-  fix: 'open an issue for cdk8s-stateful with the manifest, without its secrets',
-};
-
 /** Runs rules on objects. Pure, and throws on no input. */
 export function check(
   manifests: readonly Manifest[],
@@ -46,7 +35,7 @@ export function check(
   const findings: Finding[] = [];
   const clean: Manifest[] = [];
   let acknowledged = 0;
-  const all = findingsByObject(manifests, rules, version);
+  const all = new RuleSet(rules, version).findingsByObject(manifests);
   for (const { object, isServed, found } of all) {
     const judged = applyAcknowledgements(object, found);
     acknowledged += judged.acknowledged;
@@ -67,46 +56,4 @@ export function check(
     baselined: 0,
     staleBaseline: [],
   };
-}
-
-/** What rules find in one object, acknowledged or not. */
-export interface ObjectFindings {
-  readonly object: Manifest;
-  /** Whether the API server serves its apiVersion; otherwise few rules look at it. */
-  readonly isServed: boolean;
-  readonly found: readonly Finding[];
-}
-
-/** What rules find in each object of a kind that is checked. Acknowledgements do not count: no API server reads them. */
-export function findingsByObject(
-  manifests: readonly Manifest[],
-  rules: readonly Rule[],
-  version: KubernetesVersion,
-): readonly ObjectFindings[] {
-  const facts = new Facts(manifests, version);
-  const rulesOfKind = byKind(rules.filter((rule) => appliesTo(rule, version)));
-  return facts.judged.map(({ kind, view }) => {
-    const { manifest, isServed } = view;
-    const rulesOfObject = (rulesOfKind.get(kind) ?? []).filter((rule) => isServed || rule.ofAnyApiVersion);
-    return {
-      object: manifest,
-      isServed,
-      found: rulesOfObject.flatMap((rule) => findingsOf(rule, view, facts)),
-    };
-  });
-}
-
-function byKind(rules: readonly Rule[]): ReadonlyMap<JudgedKind, readonly Rule[]> {
-  const kinds = new Set(rules.flatMap((rule) => rule.kinds));
-  return new Map([...kinds].map((kind) => [kind, rules.filter((rule) => rule.kinds.includes(kind))]));
-}
-
-function findingsOf(rule: Rule, view: ObjectView, facts: Facts): readonly Finding[] {
-  const { manifest } = view;
-  try {
-    const verdict = rule.check(view, facts);
-    return verdict === NOT_APPLICABLE ? [] : verdict.map((fault) => findingOf(rule, manifest, fault));
-  } catch {
-    return [findingOf(RULE_FAILED, manifest, { path: [], problem: `could not be checked for ${rule.code}` })];
-  }
 }

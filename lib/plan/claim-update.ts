@@ -7,7 +7,7 @@ import { type ChangeCode } from './policy/change-codes';
 import { Effect } from './policy/effect';
 import { type UpdatedPair } from './object-changes';
 import { type PlanContext, type PlanPart } from './plan-model';
-import { claimImmutableText, claimShrunkText, invalidText } from './rejection-text';
+import { claimImmutableText, claimShrunkText, invalidText } from './refusals/rejection-text';
 
 /** Changes of a claim that the API server answers with the same text. */
 const IMMUTABLE: readonly ChangeCode[] = ['CLAIM_IMMUTABLE', 'CLAIM_UNBOUND', 'CLAIM_VOLUME_IMMUTABLE'];

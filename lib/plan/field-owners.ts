@@ -8,7 +8,7 @@ import { readingKeyOf } from './differences/list-keys';
 import { type UpdatedPair, withRefusals } from './object-changes';
 import { type Change } from './policy/change';
 import { Effect } from './policy/effect';
-import { type Rejection } from './rejection-text';
+import { type Rejection } from './refusals/rejection-text';
 
 /** The changes with each that a server-side apply is refused for, because another field manager has set the field. */
 export function withConflicts(changes: readonly Change[], pair: UpdatedPair): readonly Change[] {

@@ -9,7 +9,7 @@ import { namedPath } from './differences/named-path';
 import { Effect } from './policy/effect';
 import { policyOf } from './policy/field-policy';
 import { type ObjectPair } from './differences/object-pair';
-import { type Refused } from './update-validation';
+import { type Refused } from './refusals/update-validation';
 
 /** An object that both sides have. */
 export interface UpdatedPair extends ObjectPair {

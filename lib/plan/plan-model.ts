@@ -10,7 +10,8 @@ import { type Migration, type Procedure } from './procedures/procedure';
 import { type Step } from './procedures/step';
 import { type Budgets } from './what-if/budget-outcome';
 import { type BrokenOutcome } from './what-if/broken-revision';
-import { type Rejection } from './rejection-text';
+import { type Rejection } from './refusals/rejection-text';
+import { type UpdateFaults } from './refusals/update-faults';
 import { type StoredSets } from './stored-sets';
 
 /** What is compared, and for which cluster. */
@@ -107,6 +108,8 @@ export interface PlanContext extends PlanInput {
   readonly home?: string;
   /** The sets of both sides, as they are stored. */
   readonly sets: StoredSets;
+  /** What the API server refuses in the updates. */
+  readonly faults: UpdateFaults;
   /** The claims that exist. */
   readonly knownClaims: ClaimLookup;
   /** The pods and revisions that exist. */

@@ -7,7 +7,6 @@ import { isMadeByController } from '../manifests/live/owner';
 import { ApplyMode } from './apply-mode';
 import { addedOrRemoved } from './added-and-removed';
 import { ClaimLookup } from './claim-fate';
-import { type Finding } from '../check/finding';
 import { type Change } from './policy/change';
 import { Effect, worst } from './policy/effect';
 import {
@@ -24,7 +23,9 @@ import { homeNamespace, type ObjectPair, pairObjects } from './differences/objec
 import { planClaim, planOther } from './claim-update';
 import { type Plan, type PlanContext, type PlanInput, type PlanPart } from './plan-model';
 import { migrationOf } from './procedures/migration';
-import { isNeverLetBe, refusedChange, refusedInCreation, refusedInUpdates } from './refused-by-rules';
+import { refusedInCreation } from './refusals/creation-faults';
+import { refusedChange } from './refusals/refused-change';
+import { UpdateFaults } from './refusals/update-faults';
 import { planRename } from './set-rename';
 import { type Rename, renamesOf } from './renames';
 import { budgetsOf } from './what-if/budget-outcome';
@@ -42,6 +43,7 @@ export function plan(input: PlanInput): Plan {
     apply: input.apply ?? { mode: ApplyMode.CLIENT, isForced: false },
     home,
     sets: new StoredSets(version),
+    faults: new UpdateFaults(version),
     knownClaims: new ClaimLookup(input.old),
     live: new LiveObjects(input.old),
     ...(input.whatIf === undefined ? {} : { budgets: budgetsOf(input.old, input.new, home, version) }),
@@ -51,10 +53,9 @@ export function plan(input: PlanInput): Plan {
     ({ before, after }) => after !== undefined || before === undefined || !isMadeByController(before),
   );
   const renames = renamesOf(pairs);
-  const faults = refusedInUpdates(pairs, context.version);
   const parts = pairs.map((pair) => {
     const part = withServedVersion(partOf(pair, renames, pairs, context), pair, context);
-    return withFaults(part, pair, (pair.written.new && faults.get(pair.written.new)) ?? []);
+    return withFaults(part, pair, context);
   });
   const changes = parts.flatMap((part) => part.changes);
   return {
@@ -102,12 +103,13 @@ function withServedVersion(
   };
 }
 
-/** Faults of the new manifest as changes, where it is applied at all and the fault is not known already. */
-function withFaults(part: PlanPart, { object }: ObjectPair, faults: readonly Finding[]): PlanPart {
+/** Faults of the new manifest as changes, where it is applied at all and they are not known already. */
+function withFaults(part: PlanPart, pair: ObjectPair, { faults }: PlanContext): PlanPart {
+  const { object } = pair;
   const rejected = part.changes.filter(({ effect }) => effect === Effect.REJECTED);
   // A fault of an object that changes in nothing is there already, or is never met.
-  const added = faults
-    .filter((fault) => part.changes.length > 0 || isNeverLetBe(fault))
+  const isChanged = part.changes.length > 0;
+  const added = [...faults.metIn(pair), ...(isChanged ? faults.addedIn(pair) : [])]
     .map((fault) => refusedChange(object, fault))
     .filter(
       ({ cause, path }) =>

@@ -4,8 +4,8 @@ import { type PlanContext, type PlanPart } from './plan-model';
 import { immutableFieldOf } from './policy/field-policy';
 import { SERVICE_REPLACEABLE } from './procedures/replace-service';
 import { serviceMigrationOf } from './procedures/service-migration';
-import { invalidText } from './rejection-text';
-import { refusedInService } from './update-validation';
+import { invalidText } from './refusals/rejection-text';
+import { refusedInService } from './refusals/update-validation';
 
 /** What an apply does to a Service that both sides have. */
 export function planService(pair: UpdatedPair, changes: readonly Change[], context: PlanContext): PlanPart {

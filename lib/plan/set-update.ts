@@ -9,7 +9,7 @@ import { type UpdatedPair, withRefusals } from './object-changes';
 import { type PlanContext, type PlanPart, type Restart } from './plan-model';
 import { completeList } from './rollout/ordinal-range';
 import { setMigrationOf, stuckMigrationOf } from './procedures/set-migration';
-import { type Rejection, setRejectionText } from './rejection-text';
+import { type Rejection, setRejectionText } from './refusals/rejection-text';
 import { judged, judgementsOf, type SetCircumstances } from './set-judgements';
 import { type LiveUpdate, NEW_REVISION, revisionOfTemplate } from './rollout/live-start';
 import { setRolloutOf, type SetUpdate } from './rollout/set-rollout';
@@ -17,7 +17,7 @@ import { type LiveRollout, liveRolloutsOf } from './live-rollout';
 import { stuckJudgements } from './stuck-judgement';
 import { brokenOutcomeOf } from './what-if/broken-revision';
 import { canaryMigrationOf } from './procedures/canary-migration';
-import { refusedInSet } from './update-validation';
+import { refusedInSet } from './refusals/update-validation';
 
 /** What an apply does to a set that both sides have. */
 export function planSet(

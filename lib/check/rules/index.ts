@@ -13,7 +13,7 @@ import { budgetBlocksDrains } from './budget-blocks-drains';
 import { budgetInvalid } from './budget-invalid';
 import { budgetWithoutSelector } from './budget-without-selector';
 import { budgetsOverlap } from './budgets-overlap';
-import { RULE_FAILED } from '../check';
+import { RULE_FAILED } from '../rule-set';
 import { claimAccessModesInvalid } from './claim-access-modes-invalid';
 import { claimDataSourceDropped } from './claim-data-source-dropped';
 import { claimDataSourceInvalid } from './claim-data-source-invalid';

@@ -5,7 +5,7 @@ import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { nameList } from '../../text/name-list';
 import { type PlanContext, type PlanPart } from '../plan-model';
-import { type FaultsByManifest } from '../refused-by-rules';
+import { type FaultsByManifest } from '../refusals/creation-faults';
 import { changesBesideCanary } from './canary-migration';
 import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';

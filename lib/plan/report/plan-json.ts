@@ -10,7 +10,7 @@ import { type Plan, type Restart } from '../plan-model';
 import { type Step } from '../procedures/step';
 import { paceText } from './pace-text';
 import { reasonText } from './reason-text';
-import { type Rejection } from '../rejection-text';
+import { type Rejection } from '../refusals/rejection-text';
 import { rolloutText } from './rollout-text';
 import { type BrokenOutcome } from '../what-if/broken-revision';
 import { brokenOutcomeText } from './what-if-text';

@@ -90,6 +90,28 @@ describe.each(RULES.map((rule): [string, Rule] => [rule.code, rule]))('%s', (cod
   });
 });
 
+describe('a rule about what API servers refuse', () => {
+  // They look at one object at a time, and `plan` judges each object by itself.
+  const refusing = RULES.filter(({ refusedSince }) => refusedSince !== undefined);
+
+  test.each(refusing.map((rule): [string, Rule] => [rule.code, rule]))(
+    '%s finds the same in an object whatever stands beside it',
+    (code, rule) => {
+      const found = casesOf(code).map((ruleCase) => {
+        const version = versionOf(rule, ruleCase);
+        const manifests = manifestsOf(ruleCase);
+        const messagesOf = (input: typeof manifests): string[] =>
+          check(input, [rule], version).findings.map(({ object, message }) => `${object.name} ${message}`);
+        return [messagesOf(manifests), manifests.flatMap((manifest) => messagesOf([manifest]))];
+      });
+      expect(found.flatMap(([together]) => together)).not.toEqual([]);
+      found.forEach(([together, alone]) => {
+        expect(alone.sort()).toEqual(together.sort());
+      });
+    },
+  );
+});
+
 describe('the catalogue', () => {
   test('has each code once, in capitals', () => {
     const codes = CATALOGUE.map(({ code }) => code);

@@ -1,7 +1,7 @@
-import { type JsonObject } from '../../lib/manifests/json';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { Effect } from '../../lib/plan/policy/effect';
-import { claimTemplate, essence, NEW_IMAGE, planOf, service, set, TURNING_POINTS } from './manifests';
+import { type JsonObject } from '../../../lib/manifests/json';
+import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { Effect } from '../../../lib/plan/policy/effect';
+import { claimTemplate, essence, NEW_IMAGE, planOf, service, set, TURNING_POINTS } from '../manifests';
 
 const OLD_TEXT =
   /^The StatefulSet "web" is invalid: spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden$/;

@@ -1,7 +1,7 @@
-import { type JsonObject } from '../../lib/manifests/json';
-import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { Effect } from '../../lib/plan/policy/effect';
-import { claimTemplate, planOf, set } from './manifests';
+import { type JsonObject } from '../../../lib/manifests/json';
+import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { Effect } from '../../../lib/plan/policy/effect';
+import { claimTemplate, planOf, set } from '../manifests';
 
 const acknowledging = (code: string): JsonObject => ({
   annotations: { [`cdk8s-stateful/acknowledge.${code}`]: 'we know' },

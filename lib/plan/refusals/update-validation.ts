@@ -1,23 +1,21 @@
-import { findingOf } from '../check/finding';
-import { NOT_APPLICABLE, type Rule } from '../check/rule';
-import { numberOutOfRange } from '../check/rules/number-out-of-range';
-import { ordinalInvalid } from '../check/rules/ordinal-invalid';
-import { partitionInvalid } from '../check/rules/partition-invalid';
-import { replicasInvalid } from '../check/rules/replicas-invalid';
-import { rollingUpdateMisplaced } from '../check/rules/rolling-update-misplaced';
-import { selectorEmpty } from '../check/rules/selector-empty';
-import { selectorMismatch } from '../check/rules/selector-mismatch';
-import { serviceFieldMisplaced } from '../check/rules/service-field-misplaced';
-import { countProblem } from '../kubernetes/counts';
-import { Facts } from '../manifests/facts';
-import { type FieldPath, isSamePath, valueAt } from '../manifests/field-path';
-import { textsAt } from '../manifests/field-value';
-import { fieldOf, type JsonObject, type JsonValue, textOf } from '../manifests/json';
-import { manifestOf } from '../manifests/manifest';
-import { ApplyMode } from './apply-mode';
-import { type UpdatedPair } from './object-changes';
-import { type PlanContext } from './plan-model';
-import { type Cause, type UpdateCause } from './policy/cause';
+import { type Finding } from '../../check/finding';
+import { type Rule } from '../../check/rule';
+import { numberOutOfRange } from '../../check/rules/number-out-of-range';
+import { ordinalInvalid } from '../../check/rules/ordinal-invalid';
+import { partitionInvalid } from '../../check/rules/partition-invalid';
+import { replicasInvalid } from '../../check/rules/replicas-invalid';
+import { rollingUpdateMisplaced } from '../../check/rules/rolling-update-misplaced';
+import { selectorEmpty } from '../../check/rules/selector-empty';
+import { selectorMismatch } from '../../check/rules/selector-mismatch';
+import { serviceFieldMisplaced } from '../../check/rules/service-field-misplaced';
+import { countProblem } from '../../kubernetes/counts';
+import { type FieldPath, isSamePath, valueAt } from '../../manifests/field-path';
+import { textsAt } from '../../manifests/field-value';
+import { fieldOf, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
+import { ApplyMode } from '../apply-mode';
+import { type UpdatedPair } from '../object-changes';
+import { type PlanContext } from '../plan-model';
+import { type Cause, type UpdateCause } from '../policy/cause';
 
 /** Something that the API server refuses in the object as it would be stored, whatever it was before. */
 export interface Refused {
@@ -112,37 +110,32 @@ export function refusedInService(pair: UpdatedPair, context: Context): readonly 
   return refusedBy(OF_SERVICES, pair, context);
 }
 
-type Context = Pick<PlanContext, 'version' | 'apply'>;
+type Context = Pick<PlanContext, 'faults' | 'apply'>;
 
-/** What rules find in the first of the objects that would be stored that has faults: what is written does not tell. */
+/** The faults of the first of the objects to be stored that has any: what is written does not tell. */
 function refusedBy(rules: readonly UpdateRule[], pair: UpdatedPair, context: Context): readonly Refused[] {
-  const asked = pair.first === undefined ? [pair.after] : [pair.first, pair.after];
-  const [first = []] = asked
-    .map((object) => refusedIn(object, rules, pair, context))
+  const [first = []] = context.faults
+    .storedIn(pair)
+    .map((found) => refusedAmong(found, rules, pair, context))
     .filter((refused) => refused.length > 0);
   return first;
 }
 
-function refusedIn(
-  object: JsonObject,
+function refusedAmong(
+  found: readonly Finding[],
   rules: readonly UpdateRule[],
   { written }: UpdatedPair,
-  { version, apply: { mode } }: Context,
+  { apply: { mode } }: Context,
 ): readonly Refused[] {
-  const stored = manifestOf(object);
-  const facts = new Facts([stored], version);
   return rules.flatMap(({ rule, path, answer, meaning, isLeftOver = false }) => {
-    const verdicts = facts.judged.map(({ view }) => rule.check(view, facts));
-    const faults = verdicts.flatMap((verdict) =>
-      verdict === NOT_APPLICABLE ? [] : verdict.filter((fault) => isSamePath(fault.path, path)),
-    );
     const isOfManifest = isLeftOver && isSaid(valueAt(written.new, path), mode);
-    return faults.map((fault) => {
-      const { message, fix } = findingOf(rule, stored, fault);
-      const own = { path, cause: { code: rule.code, fault: { message, fix } } };
-      const meant = meaning && { path: meaning.path, cause: meaning.cause(mode) };
-      return { ...(meant === undefined || isOfManifest ? own : meant), message: answer(object) };
-    });
+    return found
+      .filter((finding) => finding.rule.code === rule.code && isSamePath(finding.path, path))
+      .map(({ object, message, fix }) => {
+        const own = { path, cause: { code: rule.code, fault: { message, fix } } };
+        const meant = meaning && { path: meaning.path, cause: meaning.cause(mode) };
+        return { ...(meant === undefined || isOfManifest ? own : meant), message: answer(object.content) };
+      });
   });
 }
 

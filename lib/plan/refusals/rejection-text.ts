@@ -1,7 +1,7 @@
-import { type JsonObject, type JsonValue } from '../manifests/json';
-import { pathText, valueAt } from '../manifests/field-path';
-import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
-import { mayChange } from './policy/field-policy';
+import { type JsonObject, type JsonValue } from '../../manifests/json';
+import { pathText, valueAt } from '../../manifests/field-path';
+import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { mayChange } from '../policy/field-policy';
 import { type Refused } from './update-validation';
 
 /** What the API server answers to an apply that it refuses. */
