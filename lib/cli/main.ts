@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import { enableCompileCache } from './compile-cache';
-import { tellOutputFailure } from './output-failure';
 import { runProgram } from './program';
+import { standardStreams } from './standard-streams';
 
-const streams = { out: process.stdout, err: process.stderr };
-tellOutputFailure(streams, process);
 enableCompileCache();
 // Not process.exit(): it would cut off what is still being written to a pipe.
-process.exitCode = runProgram(process.argv.slice(2), streams);
+process.exitCode = runProgram(process.argv.slice(2), standardStreams(process));

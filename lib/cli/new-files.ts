@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import * as path from 'node:path';
+import { join } from 'node:path';
 import { UsageError } from './command';
 
 /** A file to be written, by its path in a folder. */
@@ -15,7 +15,7 @@ export interface NewFile {
  * @throws UsageError where one is there already, or one cannot be written
  */
 export function writeNewFiles(folder: string, files: readonly NewFile[]): readonly string[] {
-  const placed = files.map((file) => ({ ...file, path: path.join(folder, file.path) }));
+  const placed = files.map((file) => ({ ...file, path: join(folder, file.path) }));
   const existing = placed.filter((file) => existsSync(file.path));
   if (existing.length > 0) {
     throw new UsageError(

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as path from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The version of this package, from its package.json: the nearest one above this file. */
 export function packageVersion(): string {
   let folder = __dirname;
-  while (!existsSync(path.join(folder, 'package.json'))) {
-    folder = path.dirname(folder);
+  while (!existsSync(join(folder, 'package.json'))) {
+    folder = dirname(folder);
   }
-  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly version: string;
   };
   return version;

@@ -1,4 +1,4 @@
-import * as path from 'node:path';
+import { isAbsolute, normalize, sep } from 'node:path';
 import {
   type Notice,
   type NoticeLevel,
@@ -121,8 +121,8 @@ function locationOf({ source, object, path: field }: Notice): object {
 
 /** The address of a file: relative where its path is, which is what code scanning matches with the repository. */
 function uriOf(file: string): string {
-  const normal = path.normalize(file).split(path.sep).map(encodeURIComponent).join('/');
-  return path.isAbsolute(file) ? `file://${normal.startsWith('/') ? '' : '/'}${normal}` : normal;
+  const normal = normalize(file).split(sep).map(encodeURIComponent).join('/');
+  return isAbsolute(file) ? `file://${normal.startsWith('/') ? '' : '/'}${normal}` : normal;
 }
 
 /** `SET_NAME_TOO_LONG` as names of rules are written: `SetNameTooLong`. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import * as path from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputBudget } from './input-budget';
 import { fieldOf, isObject, type JsonValue, textOf } from '../json';
 import { type Manifest } from '../manifest';
@@ -14,8 +14,8 @@ export function readConstructPaths(
   manifests: readonly Manifest[],
   metadataFiles: readonly string[],
 ): ReadonlyMap<string, string> {
-  const folders = new Set(manifests.map(({ source }) => path.dirname(source.file)));
-  const beside = [...folders].map((folder) => path.join(folder, CONSTRUCT_METADATA_FILE)).filter(existsSync);
+  const folders = new Set(manifests.map(({ source }) => dirname(source.file)));
+  const beside = [...folders].map((folder) => join(folder, CONSTRUCT_METADATA_FILE)).filter(existsSync);
   return new Map([...new Set([...metadataFiles, ...beside])].flatMap((file) => [...pathsIn(file)]));
 }
 

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import * as path from 'node:path';
+import { join } from 'node:path';
 import { type InputProblem, InputProblemCode } from './input-problem';
 import { unreadable } from './unreadable';
 
@@ -74,7 +74,7 @@ export function filesIn(folder: string): FolderFiles {
       continue;
     }
     for (const entry of entries) {
-      const entryPath = path.join(current, entry.name);
+      const entryPath = join(current, entry.name);
       if (entry.isDirectory()) {
         if (isReadFolder(entry.name)) {
           open.push(entryPath);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import * as path from 'node:path';
+import { basename } from 'node:path';
 import { filesIn } from './folder-files';
 import { InputBudget } from './input-budget';
 import { InputProblemCode } from './input-problem';
@@ -47,7 +47,7 @@ export function readPaths(paths: readonly string[], budget = new InputBudget()):
   const constructMetadataFiles: string[] = [];
   for (const given of paths) {
     for (const file of filesOf(given, problems)) {
-      if (path.basename(file) === CONSTRUCT_METADATA_FILE) {
+      if (basename(file) === CONSTRUCT_METADATA_FILE) {
         constructMetadataFiles.push(file);
       } else {
         readInto(file, manifests, problems, budget);
