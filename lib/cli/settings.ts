@@ -84,9 +84,21 @@ function readSettings(given: string | undefined): Settings | undefined {
 /** A project may have a package.json that is none of our business: only one with the key is looked at. */
 function projectSettings(): Settings | undefined {
   const text = readFileText(PACKAGE_FILE, new InputBudget());
-  return typeof text === 'string' && text.includes(`"${PACKAGE_KEY}"`)
+  return typeof text === 'string' && mayHaveSettings(text)
     ? settingsIn(PACKAGE_FILE, [PACKAGE_KEY])
     : undefined;
+}
+
+/** Most projects name this package among their dependencies alone, which JSON.parse tells soonest. */
+function mayHaveSettings(text: string): boolean {
+  try {
+    return (
+      text.includes(`"${PACKAGE_KEY}"`) && fieldOf(JSON.parse(text) as JsonValue, PACKAGE_KEY) !== undefined
+    );
+  } catch {
+    // What is wrong with it is told with its line.
+    return true;
+  }
 }
 
 function settingsIn(file: string, at: FieldPath): Settings | undefined {

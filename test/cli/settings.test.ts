@@ -72,8 +72,14 @@ test('--config names another file', () => {
 });
 
 test('a package.json without the key says nothing', () => {
-  writeFileSync('package.json', '{"name": "cdk8s-stateful-app"}');
+  writeFileSync('package.json', '{"name": "app", "devDependencies": {"cdk8s-stateful": "0.1.0"}}');
   expect(checked().code).toBe(0);
+});
+
+test('a package.json that is no JSON is refused with its line', () => {
+  writeFileSync('package.json', '{\n"cdk8s-stateful": {"check": {}}\n]\n');
+  const { code, err } = checked();
+  expect([code, err]).toEqual([2, expect.stringContaining('package.json:3: ')]);
 });
 
 test.each([
