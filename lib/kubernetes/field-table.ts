@@ -31,6 +31,53 @@ export const KIND_TYPES: Readonly<Record<string, string>> = {
   'storage.k8s.io/v1 StorageClass': 'StorageClass',
 };
 
+/** The kinds whose objects are in a namespace, each after its group. */
+export const NAMESPACED_KINDS: ReadonlySet<string> = new Set([
+  '/Binding',
+  '/ConfigMap',
+  '/Endpoints',
+  '/Event',
+  '/LimitRange',
+  '/PersistentVolumeClaim',
+  '/Pod',
+  '/PodTemplate',
+  '/ReplicationController',
+  '/ResourceQuota',
+  '/Secret',
+  '/Service',
+  '/ServiceAccount',
+  'apps/ControllerRevision',
+  'apps/DaemonSet',
+  'apps/Deployment',
+  'apps/ReplicaSet',
+  'apps/StatefulSet',
+  'authorization.k8s.io/LocalSubjectAccessReview',
+  'autoscaling/HorizontalPodAutoscaler',
+  'batch/CronJob',
+  'batch/Job',
+  'certificates.k8s.io/PodCertificateRequest',
+  'coordination.k8s.io/Lease',
+  'coordination.k8s.io/LeaseCandidate',
+  'discovery.k8s.io/EndpointSlice',
+  'events.k8s.io/Event',
+  'lifecycle.k8s.io/Eviction',
+  'lifecycle.k8s.io/EvictionRequest',
+  'networking.k8s.io/Ingress',
+  'networking.k8s.io/NetworkPolicy',
+  'policy/PodDisruptionBudget',
+  'rbac.authorization.k8s.io/Role',
+  'rbac.authorization.k8s.io/RoleBinding',
+  'resource.k8s.io/PodSchedulingContext',
+  'resource.k8s.io/ResourceClaim',
+  'resource.k8s.io/ResourceClaimParameters',
+  'resource.k8s.io/ResourceClaimTemplate',
+  'resource.k8s.io/ResourceClassParameters',
+  'scheduling.k8s.io/CompositePodGroup',
+  'scheduling.k8s.io/PodGroup',
+  'scheduling.k8s.io/Workload',
+  'storage.k8s.io/CSIStorageCapacity',
+]);
+
 /**
  * The fields of each type, separated by '|': the name, the type and words. '[T]' is a list, '{T}' a map, '*T' a pointer.
  * The words: the first and last minor version, where not every one knows the field ('34-', '-33'); 'required';

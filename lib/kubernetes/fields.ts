@@ -1,5 +1,5 @@
 import { groupOf } from './api-group';
-import { KIND_TYPES, TYPE_FIELDS } from './field-table';
+import { KIND_TYPES, NAMESPACED_KINDS, TYPE_FIELDS } from './field-table';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version';
 
 /** What a value is: how the API server decodes it, and how `kubectl apply` merges it. */
@@ -79,6 +79,11 @@ const ANY_KIND: Readonly<Record<string, string>> = { AnyKind: 'metadata ObjectMe
 export function typeOfKind(apiVersion: string, kind: string): string | undefined {
   const key = `${apiVersion} ${kind}`;
   return Object.hasOwn(KIND_TYPES, key) ? KIND_TYPES[key] : undefined;
+}
+
+/** Whether the objects of a kind are in a namespace. Of the kinds of other projects nobody here knows it. */
+export function isNamespaced(apiVersion: string, kind: string): boolean {
+  return NAMESPACED_KINDS.has(`${groupOf(apiVersion)}/${kind}`);
 }
 
 /**

@@ -23,9 +23,23 @@ export function definitionsIn(folder) {
     }));
 }
 
+/** The kinds, each with its group, whose objects are in a namespace in some version: they are created there. */
+export function namespacedKinds() {
+  const kinds = [...PINNED.keys()].flatMap((minor) => {
+    const { paths } = JSON.parse(readFileSync(moduleFileOf(minor), 'utf8'));
+    return Object.entries(paths)
+      .filter(([path, { post }]) => /\/namespaces\/\{namespace\}\/[a-z]+$/.test(path) && post !== undefined)
+      .map(([, { post }]) => post['x-kubernetes-group-version-kind'])
+      .map(({ group, kind }) => `${group}/${kind}`);
+  });
+  return [...new Set(kinds)].sort();
+}
+
 function fileOf(minor, folder) {
   const file = folder && join(folder, `kubernetes-1.${minor}.0-definitions.json`);
-  return file && existsSync(file)
-    ? file
-    : join(downloaded(kubernetes(PINNED.get(minor))).Dir, 'api', 'openapi-spec', 'swagger.json');
+  return file && existsSync(file) ? file : moduleFileOf(minor);
+}
+
+function moduleFileOf(minor) {
+  return join(downloaded(kubernetes(PINNED.get(minor))).Dir, 'api', 'openapi-spec', 'swagger.json');
 }

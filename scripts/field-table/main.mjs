@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes lib/kubernetes/field-table.ts: the fields of the kinds that `check` judges or `plan` compares, with their types
-// and all that the API says of them, without prose.
+// and all that the API says of them, without prose; and which kinds are in a namespace.
 //
 //   npm run fields                    writes the table
 //   npm run fields -- FOLDER          takes the OpenAPI definitions of the versions that the folder has from there
@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
-import { definitionsIn } from './definitions.mjs';
+import { definitionsIn, namespacedKinds } from './definitions.mjs';
 import { pointersOf } from './go-types.mjs';
 
 const OUTPUT = fileURLToPath(new URL('../../lib/kubernetes/field-table.ts', import.meta.url));
@@ -169,6 +169,9 @@ const table = await prettier.format(
 export const KIND_TYPES: Readonly<Record<string, string>> = {
 ${kinds.join('\n')}
 };
+
+/** The kinds whose objects are in a namespace, each after its group. */
+export const NAMESPACED_KINDS: ReadonlySet<string> = new Set(${JSON.stringify(namespacedKinds())});
 
 /**
  * The fields of each type, separated by '|': the name, the type and words. '[T]' is a list, '{T}' a map, '*T' a pointer.

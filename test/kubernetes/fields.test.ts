@@ -1,6 +1,7 @@
 import {
   fieldNamesOf,
   fieldTypeOf,
+  isNamespaced,
   objectTypeOf,
   objectTypes,
   requiredFieldsOf,
@@ -139,4 +140,16 @@ test('required fields are those of OpenAPI, which newer versions do not take bac
   expect(requiredFieldsOf('KeyToPath')).toEqual(['key', 'path']);
   expect(requiredFieldsOf('StatefulSetSpec')).toEqual(['selector', 'template']);
   expect(requiredFieldsOf('NoSuchType')).toEqual([]);
+});
+
+test.each([
+  ['v1', 'Service', true],
+  ['apps/v1beta1', 'StatefulSet', true],
+  ['rbac.authorization.k8s.io/v1', 'Role', true],
+  ['rbac.authorization.k8s.io/v1', 'ClusterRole', false],
+  ['v1', 'PersistentVolume', false],
+  ['v1', 'Namespace', false],
+  ['serving.knative.dev/v1', 'Service', false],
+])('of %s %s it is known whether it is in a namespace', (apiVersion, kind, expected) => {
+  expect(isNamespaced(apiVersion, kind)).toBe(expected);
 });

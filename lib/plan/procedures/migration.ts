@@ -1,4 +1,5 @@
 import { groupOf } from '../../kubernetes/api-group';
+import { isNamespaced } from '../../kubernetes/fields';
 import { type Manifest } from '../../manifests/manifest';
 import { applyCommand, ApplyMode } from '../apply-mode';
 import { namedPathText } from '../differences/named-path';
@@ -9,13 +10,6 @@ import { type FaultsByManifest } from '../refusals/creation-faults';
 import { changesBesideCanary } from './canary-migration';
 import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';
-
-/** The kinds that are in a namespace, among those that manifests of applications have. */
-const NAMESPACED: ReadonlySet<string> = new Set([
-  ...['ConfigMap', 'CronJob', 'DaemonSet', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress', 'Job'],
-  ...['NetworkPolicy', 'PersistentVolumeClaim', 'PodDisruptionBudget', 'Role', 'RoleBinding', 'Secret'],
-  ...['Service', 'ServiceAccount', 'StatefulSet'],
-]);
 
 /** What people do and what a script does, where an apply alone does not get there. */
 export function migrationOf(
@@ -121,8 +115,8 @@ function mixedNamespaces(context: PlanContext): readonly Step[] {
     : [];
 }
 
-function hasNoNamespace({ kind, namespace }: Manifest): boolean {
-  return namespace === undefined && NAMESPACED.has(kind);
+function hasNoNamespace({ apiVersion, kind, namespace }: Manifest): boolean {
+  return namespace === undefined && isNamespaced(apiVersion, kind);
 }
 
 function applyOf(procedures: readonly Procedure[], { new: wanted, files, home }: PlanContext): Apply {
