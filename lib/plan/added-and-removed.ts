@@ -38,7 +38,7 @@ function removedSet(
   before: NonNullable<ObjectPair['before']>,
   context: PlanContext,
 ): PlanPart {
-  const set = context.sets.of(before, pair);
+  const set = context.stored.setOf(before, pair);
   const claims = claimsOfRemovedSet(set, context.knownClaims.in(pair.namespace));
   const isDeleting = claims.some(({ fate }) => fate === 'deleted');
   return isDeleting
@@ -54,13 +54,13 @@ function removedSet(
       };
 }
 
-function isOfSet(claim: ObjectPair, pairs: readonly ObjectPair[], { sets }: PlanContext): boolean {
+function isOfSet(claim: ObjectPair, pairs: readonly ObjectPair[], { stored }: PlanContext): boolean {
   return pairs.some(
     (pair) =>
       pair.kind === 'StatefulSet' &&
       pair.namespace === claim.namespace &&
       pair.before !== undefined &&
-      isClaimOf(claim.name, sets.of(pair.before, pair)),
+      isClaimOf(claim.name, stored.setOf(pair.before, pair)),
   );
 }
 

@@ -12,7 +12,7 @@ import { type Budgets } from './what-if/budget-outcome';
 import { type BrokenOutcome } from './what-if/broken-revision';
 import { type Rejection } from './refusals/rejection-text';
 import { type UpdateFaults } from './refusals/update-faults';
-import { type StoredSets } from './stored-sets';
+import { type StoredViews } from './stored-views';
 
 /** What is compared, and for which cluster. */
 export interface PlanInput {
@@ -106,8 +106,8 @@ export interface PlanContext extends PlanInput {
   readonly apply: ApplyOptions;
   /** The namespace of objects that name none; undefined where nobody says. */
   readonly home?: string;
-  /** The sets of both sides, as they are stored. */
-  readonly sets: StoredSets;
+  /** The sets and Services of both sides, as they are stored. */
+  readonly stored: StoredViews;
   /** What the API server refuses in the updates. */
   readonly faults: UpdateFaults;
   /** The claims that exist. */

@@ -31,7 +31,7 @@ import { type Rename, renamesOf } from './renames';
 import { budgetsOf } from './what-if/budget-outcome';
 import { planService } from './service-update';
 import { planSet } from './set-update';
-import { StoredSets } from './stored-sets';
+import { StoredViews } from './stored-views';
 
 /** What `kubectl apply` of the new manifests over the old ones would do. Pure; never throws on what it is given. */
 export function plan(input: PlanInput): Plan {
@@ -42,7 +42,7 @@ export function plan(input: PlanInput): Plan {
     version,
     apply: input.apply ?? { mode: ApplyMode.CLIENT, isForced: false },
     home,
-    sets: new StoredSets(version),
+    stored: new StoredViews(version),
     faults: new UpdateFaults(version),
     knownClaims: new ClaimLookup(input.old),
     live: new LiveObjects(input.old),
@@ -52,7 +52,7 @@ export function plan(input: PlanInput): Plan {
   const pairs = pairObjects(context.old, context.new, context).filter(
     ({ before, after }) => after !== undefined || before === undefined || !isMadeByController(before),
   );
-  const renames = renamesOf(pairs);
+  const renames = renamesOf(pairs, context.stored);
   const parts = pairs.map((pair) => {
     const part = withServedVersion(partOf(pair, renames, pairs, context), pair, context);
     return withFaults(part, pair, context);

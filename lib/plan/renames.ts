@@ -1,7 +1,8 @@
-import { fieldOf, isList, isObject, textOf, type JsonObject, type JsonValue } from '../manifests/json';
-import { valueAt } from '../manifests/field-path';
+import { textOf, type JsonObject } from '../manifests/json';
+import { SET_PATHS, type SetView } from '../manifests/views/set-view';
 import { isSame } from './differences/differences';
 import { type ObjectPair } from './differences/object-pair';
+import { type StoredViews } from './stored-views';
 
 /** A set that goes, and the one that comes in its place. */
 export interface Rename {
@@ -13,12 +14,18 @@ type Going = Rename['from'];
 type Coming = Rename['to'];
 
 /** Removed sets matched with similar new ones, the most similar pairs first. */
-export function renamesOf(pairs: readonly ObjectPair[]): readonly Rename[] {
+export function renamesOf(pairs: readonly ObjectPair[], stored: StoredViews): readonly Rename[] {
   const sets = pairs.filter(({ kind }) => kind === 'StatefulSet');
   const going = sets.filter((pair): pair is Going => pair.before !== undefined && pair.after === undefined);
   const coming = sets.filter((pair): pair is Coming => pair.after !== undefined && pair.before === undefined);
   const likely = going
-    .flatMap((from) => coming.map((to) => ({ from, to, likeness: likenessOf(from, to) })))
+    .flatMap((from) =>
+      coming.map((to) => ({
+        from,
+        to,
+        likeness: likenessOf(stored.setOf(from.before, from), stored.setOf(to.after, to)),
+      })),
+    )
     .filter(({ likeness }) => likeness >= 2)
     .sort((a, b) => b.likeness - a.likeness);
   const renames: Rename[] = [];
@@ -31,32 +38,27 @@ export function renamesOf(pairs: readonly ObjectPair[]): readonly Rename[] {
 }
 
 /** How many signs say that two sets are one and the same. */
-function likenessOf(from: Going, to: Coming): number {
-  const [old, now] = [fieldOf(from.before, 'spec'), fieldOf(to.after, 'spec')];
-  const [templates, newTemplates] = [old, now].map(claimTemplateNames);
+function likenessOf(before: SetView, after: SetView): number {
+  const [selector, newSelector] = [before, after].map((set) => set.written(SET_PATHS.selector)?.value);
+  const [images, newImages] = [before, after].map(imagesOf);
+  const [templates, newTemplates] = [before, after].map(claimTemplateNames);
   const signs = [
-    from.name === to.name,
-    isSame(fieldOf(old, 'selector'), fieldOf(now, 'selector')),
-    textOf(old, 'serviceName') !== undefined && textOf(old, 'serviceName') === textOf(now, 'serviceName'),
-    isSame(imagesOf(old), imagesOf(now)) && imagesOf(old).length > 0,
+    before.name === after.name,
+    isSame(selector, newSelector),
+    before.serviceName !== undefined && before.serviceName === after.serviceName,
+    images.length > 0 && isSame(images, newImages),
     templates.length > 0 && isSame(templates, newTemplates),
   ];
   return signs.filter(Boolean).length;
 }
 
 /** The images without tags: a release that renames a set often has a new image too. */
-function imagesOf(spec: JsonValue | undefined): readonly string[] {
-  return elementsOf(valueAt(spec, ['template', 'spec', 'containers'])).map((container) =>
-    (textOf(container, 'image') ?? '').replace(/(?::[^/:@]+)?(?:@.*)?$/, ''),
+function imagesOf({ mainContainers }: SetView): readonly string[] {
+  return mainContainers.map(({ value }) =>
+    (textOf(value, 'image') ?? '').replace(/(?::[^/:@]+)?(?:@.*)?$/, ''),
   );
 }
 
-function claimTemplateNames(spec: JsonValue | undefined): readonly string[] {
-  return elementsOf(fieldOf(spec, 'volumeClaimTemplates')).map(
-    (template) => textOf(fieldOf(template, 'metadata'), 'name') ?? '',
-  );
-}
-
-function elementsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isList(value) ? value.filter(isObject) : [];
+function claimTemplateNames({ claimTemplates }: SetView): readonly string[] {
+  return claimTemplates.map(({ name }) => name);
 }

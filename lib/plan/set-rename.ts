@@ -7,8 +7,8 @@ import { completeList } from './rollout/ordinal-range';
 
 /** What an apply does where one set is replaced by a similar one of another name. */
 export function planRename({ from, to }: Rename, context: PlanContext): PlanPart {
-  const before = context.sets.of(from.before, from);
-  const after = context.sets.of(to.after, to);
+  const before = context.stored.setOf(from.before, from);
+  const after = context.stored.setOf(to.after, to);
   const known = context.knownClaims.in(from.namespace);
   const claims = claimsOfRemovedSet(before, known);
   const isMoved = from.name === to.name;

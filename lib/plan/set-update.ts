@@ -96,8 +96,8 @@ function circumstancesOf(
 ): SetCircumstances {
   const isTemplateChanged = found.some(({ path }) => path[0] === 'spec' && path[1] === 'template');
   const update: SetUpdate = {
-    before: context.sets.of(pair.before, pair),
-    after: context.sets.of(pair.after, pair),
+    before: context.stored.setOf(pair.before, pair),
+    after: context.stored.setOf(pair.after, pair),
     isTemplateChanged,
     isSettled: isSettled(pair.status),
     version: context.version,

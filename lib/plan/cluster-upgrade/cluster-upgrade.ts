@@ -18,7 +18,7 @@ import { refusedInCreationSince } from '../refusals/creation-faults';
 import { refusedChange } from '../refusals/refused-change';
 import { setRolloutOf } from '../rollout/set-rollout';
 import { paceOf } from '../set-judgements';
-import { StoredSets } from '../stored-sets';
+import { StoredViews } from '../stored-views';
 
 /** The manifests that stay, and the two releases of the cluster. */
 export interface ClusterUpgradeInput {
@@ -125,7 +125,7 @@ function nextApply({ manifests, from, to, namespace, apply }: ClusterUpgradeInpu
 }
 
 function viewOf({ content, name = '', namespace }: Manifest, { version }: KubernetesRelease): SetView {
-  return new StoredSets(version).of(defaulted(content, version), { name, namespace });
+  return new StoredViews(version).setOf(defaulted(content, version), { name, namespace });
 }
 
 function maxUnavailable(set: Manifest, { from, to }: ClusterUpgradeInput): readonly ReleaseChange[] {
