@@ -14,7 +14,7 @@ export function objectsOf({
   serviceName,
 }: workload.Workload): [service: PlainObject, set: PlainObject] {
   const labels = (): Record<string, string> => ({
-    'app.kubernetes.io/instance': name,
+    'app.kubernetes.io/component': name,
     'app.kubernetes.io/name': name,
   });
   return [

@@ -20,7 +20,7 @@ export const system: System = {
 };
 
 function addWorkload(chart: Chart, { name, serviceName }: workload.Workload): void {
-  const labels = { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/name': name };
+  const labels = { 'app.kubernetes.io/component': name, 'app.kubernetes.io/name': name };
   new KubeService(chart, serviceName, {
     metadata: { name: serviceName, labels },
     spec: { clusterIp: 'None', ports: [{ port: workload.PORT }], selector: labels },

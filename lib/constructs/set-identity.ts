@@ -1,5 +1,5 @@
 import { CHANGE_CAUSE_ANNOTATION } from '../kubernetes/annotations';
-import { APP_INSTANCE_LABEL, APP_NAME_LABEL } from '../kubernetes/labels';
+import { usualSelectorOf } from '../kubernetes/labels';
 import type { NamedMetadata } from './rendering/manifest-metadata';
 import { assignProps } from './rendering/assign-props';
 import type { StatefulSetProps } from './stateful-set-props';
@@ -20,7 +20,7 @@ export interface SetIdentity {
 /** The identity of a set with this construct id. */
 export function identityOf(id: string, props: StatefulSetProps): SetIdentity {
   const name = props.name ?? props.metadata?.name ?? id.toLowerCase();
-  const selector = props.selector ?? { [APP_INSTANCE_LABEL]: name, [APP_NAME_LABEL]: name };
+  const selector = props.selector ?? usualSelectorOf(name);
   return {
     name,
     namespace: props.namespace ?? props.metadata?.namespace,

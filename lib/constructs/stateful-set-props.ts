@@ -36,7 +36,7 @@ export interface StatefulSetProps extends PlusStatefulSetProps {
    * The labels by which the set and its Service find the pods; the pods get them. They cannot be changed later, and
    * never depend on where in the tree of constructs the set stands.
    *
-   * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, both the name of the set
+   * @default - `app.kubernetes.io/name` and `app.kubernetes.io/component`, both the name of the set
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector
    */
   readonly selector?: Readonly<Record<string, string>>;

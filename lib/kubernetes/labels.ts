@@ -12,5 +12,14 @@ export const REVISION_LABEL = 'controller-revision-hash';
 /** The application's name. */
 export const APP_NAME_LABEL = 'app.kubernetes.io/name';
 
-/** What tells this instance of the application from others. */
-export const APP_INSTANCE_LABEL = 'app.kubernetes.io/instance';
+/** The part that a workload plays in its application. */
+export const APP_COMPONENT_LABEL = 'app.kubernetes.io/component';
+
+/**
+ * The selector of a set that is given none. The second label keeps out pods of another workload whose application has
+ * the name of the set. It is not `app.kubernetes.io/instance`: the controller copies the selector to the claims, and
+ * Argo CD may take what has that label for a resource of an Application, to be pruned.
+ */
+export function usualSelectorOf(setName: string): Record<string, string> {
+  return { [APP_COMPONENT_LABEL]: setName, [APP_NAME_LABEL]: setName };
+}

@@ -46,6 +46,26 @@ it('leaves out what equals a default, and names what is mounted as an object', (
 `);
 });
 
+it('leaves out a selector only where it is the one that the library gives', () => {
+  const usual = { 'app.kubernetes.io/component': 'web', 'app.kubernetes.io/name': 'web' };
+  const former = { 'app.kubernetes.io/instance': 'web', 'app.kubernetes.io/name': 'web' };
+  const [adoptedUsual, adoptedFormer] = [usual, former].map((labels) =>
+    adoptObjects([
+      set({
+        metadata: { labels },
+        set: {
+          selector: { matchLabels: labels },
+          template: { metadata: { labels }, spec: { containers: [NGINX] } },
+        },
+      }),
+      service('web-headless', { clusterIP: 'None', selector: labels }),
+    ]),
+  );
+  expect([adoptedUsual, adoptedFormer].map(isExact)).toEqual([true, true]);
+  expect(bodyOf(adoptedUsual)).not.toContain('selector:');
+  expect(bodyOf(adoptedFormer)).toContain("selector: { 'app.kubernetes.io/instance': 'web'");
+});
+
 it('says with types what stands beside a set', () => {
   const adopted = adoptObjects([
     set({ set: { replicas: 5 } }),

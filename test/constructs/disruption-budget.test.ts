@@ -17,7 +17,7 @@ const budgetOf = (replicas: number, props?: DisruptionBudgetProps): Record<strin
 const specOf = (replicas: number, allowed: AllowedDisruptions): unknown =>
   budgetOf(replicas, { allowed }).spec;
 
-const LABELS = { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'web' };
+const LABELS = { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/component': 'web' };
 const selector = { matchLabels: LABELS };
 
 it('lets one pod of the set be evicted, and has its name, namespace and selector', () => {

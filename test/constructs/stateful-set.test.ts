@@ -6,6 +6,7 @@ import {
   Service,
   StatefulSetUpdateStrategy,
 } from 'cdk8s-plus-28';
+import { AllowedDisruptions } from '../../lib/constructs/disruption-budget';
 import { HeadlessService } from '../../lib/constructs/headless-service';
 import { StatefulSet } from '../../lib/constructs/stateful-set';
 import type { StatefulSetProps } from '../../lib/constructs/stateful-set-props';
@@ -25,14 +26,14 @@ describe('by default', () => {
     expect([...fieldsOf(manifestOf(chart, 'StatefulSet')).keys()]).toEqual([
       'apiVersion',
       'kind',
-      'metadata.labels[app.kubernetes.io/instance]',
+      'metadata.labels[app.kubernetes.io/component]',
       'metadata.labels[app.kubernetes.io/name]',
       'metadata.name',
       'spec.replicas',
-      'spec.selector.matchLabels[app.kubernetes.io/instance]',
+      'spec.selector.matchLabels[app.kubernetes.io/component]',
       'spec.selector.matchLabels[app.kubernetes.io/name]',
       'spec.serviceName',
-      'spec.template.metadata.labels[app.kubernetes.io/instance]',
+      'spec.template.metadata.labels[app.kubernetes.io/component]',
       'spec.template.metadata.labels[app.kubernetes.io/name]',
       'spec.template.spec.automountServiceAccountToken',
       'spec.template.spec.containers[0].image',
@@ -68,7 +69,7 @@ describe('by default', () => {
   });
 
   it('takes names and labels from the construct id alone', () => {
-    const labels = { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'web' };
+    const labels = { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/component': 'web' };
     const chart = newChart();
     new StatefulSet(chart, 'Web', { containers: [NGINX] });
     expect(manifestOf(chart, 'StatefulSet')).toMatchObject({
@@ -84,6 +85,19 @@ describe('by default', () => {
       spec: { clusterIP: 'None', selector: labels },
     });
   });
+});
+
+it('keeps the label by which Argo CD may track Applications off everything that nobody gave it to', () => {
+  const chart = newChart();
+  const set = new StatefulSet(chart, 'web', { replicas: 3 });
+  set.addContainer(NGINX).mount('/data', set.addClaim('data', { size: Size.gibibytes(1) }));
+  set.addClientService({ ports: [{ port: 80 }] });
+  set.addPodServices({ ports: [{ port: 80 }] });
+  set.addDisruptionBudget({ allowed: AllowedDisruptions.keepingQuorum() });
+  set.addPeerNetworkPolicy({});
+  set.addDnsTest();
+  expect(manifestsOf(chart)).toHaveLength(9);
+  expect(JSON.stringify(manifestsOf(chart))).not.toContain('app.kubernetes.io/instance');
 });
 
 describe('what is asked for', () => {

@@ -32,7 +32,7 @@ it('lets the pods of the set and pods with a label connect, and nobody else', ()
     spec: {
       policyTypes: ['Ingress'],
       ingress: [
-        { from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'redis' } } }] },
+        { from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/component': 'redis' } } }] },
         { from: [{ podSelector: { matchLabels: { 'redis-client': 'true' } } }], ports: [{ port: 6379 }] },
       ],
     },

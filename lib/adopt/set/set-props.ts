@@ -1,4 +1,4 @@
-import { APP_INSTANCE_LABEL, APP_NAME_LABEL } from '../../kubernetes/labels';
+import { usualSelectorOf } from '../../kubernetes/labels';
 import { fieldOf, type JsonObject, type JsonValue, textOf } from '../../manifests/json';
 import { valueAt } from '../../manifests/field-path';
 import {
@@ -81,7 +81,7 @@ export function setProps(
 }
 
 function isUsualSelector(selector: Readonly<Record<string, string>>, name = ''): boolean {
-  return isSameMap(selector, { [APP_INSTANCE_LABEL]: name, [APP_NAME_LABEL]: name });
+  return isSameMap(selector, usualSelectorOf(name));
 }
 
 function maybeTexts(texts: Readonly<Record<string, string>> | undefined): Mapping | undefined {
