@@ -1,4 +1,5 @@
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { mayArgoCdTrackByLabel } from './argo-cd-evidence';
 import { ClaimMakers } from './claim-makers';
 import { Coverage } from './coverage';
 import { GoverningServices } from './governing-services';
@@ -59,9 +60,10 @@ export class Facts {
   private foundCoverage?: Coverage;
   private foundClaimMakers?: ClaimMakers;
   private foundGoverning?: GoverningServices;
+  private foundTracking?: boolean;
 
   public constructor(
-    manifests: readonly Manifest[],
+    private readonly manifests: readonly Manifest[],
     public readonly version: KubernetesVersion,
   ) {
     const walk = new LastWalk(version);
@@ -118,6 +120,12 @@ export class Facts {
   public get claimMakers(): ClaimMakers {
     this.foundClaimMakers ??= new ClaimMakers(this.ofKind(JudgedKind.STATEFUL_SET));
     return this.foundClaimMakers;
+  }
+
+  /** Whether Argo CD applies the input, and may tell by labels which objects belong to an Application. */
+  public get mayArgoCdTrackByLabel(): boolean {
+    this.foundTracking ??= mayArgoCdTrackByLabel(this.manifests);
+    return this.foundTracking;
   }
 
   /** Which sets name which Services. */

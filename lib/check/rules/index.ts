@@ -21,6 +21,7 @@ import { claimNameInvalid } from './claim-name-invalid';
 import { claimNamesCollide } from './claim-names-collide';
 import { claimSizeInvalid } from './claim-size-invalid';
 import { claimTemplateVersionLabel } from './claim-template-version-label';
+import { claimTrackingLabel } from './claim-tracking-label';
 import { claimUnmounted } from './claim-unmounted';
 import { clusterIpInvalid } from './cluster-ip-invalid';
 import { containerNameInvalid } from './container-name-invalid';
@@ -238,6 +239,7 @@ export const RULES: readonly Rule[] = [
   claimDataSourceInvalid,
   claimDataSourceDropped,
   claimTemplateVersionLabel,
+  claimTrackingLabel,
   claimUnmounted,
   volumeAttributesClassDropped,
   scaleDownDeletesData,

@@ -1,5 +1,6 @@
 import { CLAIM_DEFAULTS } from '../defaults/pod-defaults';
 import { type FieldPath, valueAt } from '../field-path';
+import { textsAt } from '../field-value';
 import { fieldOf, givenText, isObject, type JsonValue, textOf } from '../json';
 
 /** A PersistentVolumeClaim, or a template of claims. */
@@ -33,5 +34,10 @@ export class ClaimView {
   public keysOf(field: 'labels' | 'annotations'): readonly string[] {
     const entries = valueAt(this.content, ['metadata', field]);
     return Object.keys(isObject(entries) ? entries : {});
+  }
+
+  /** Its labels or annotations; those that are no text are left out. */
+  public textsOf(field: 'labels' | 'annotations'): Readonly<Record<string, string>> {
+    return isObject(this.content) ? textsAt(this.content, ['metadata', field]) : {};
   }
 }
