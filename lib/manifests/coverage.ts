@@ -7,6 +7,7 @@ import { type BudgetView } from './views/budget-view';
 import { type ObjectView } from './views/object-view';
 import { type ServiceView } from './views/service-view';
 import { type SetView } from './views/set-view';
+import { type VerticalAutoscalerView } from './views/vertical-autoscaler-view';
 
 /** The objects that select each other. */
 export interface Covering {
@@ -14,6 +15,7 @@ export interface Covering {
   readonly services: readonly ServiceView[];
   readonly budgets: readonly BudgetView[];
   readonly autoscalers: readonly AutoscalerView[];
+  readonly verticalAutoscalers: readonly VerticalAutoscalerView[];
 }
 
 /**
@@ -25,8 +27,9 @@ export class Coverage {
   private readonly services: BySelector<ServiceView, ServiceGroup>;
   private readonly budgets: BySelector<BudgetView, ObjectGroup<BudgetView>>;
   private readonly autoscalers: ReadonlyMap<string, readonly AutoscalerView[]>;
+  private readonly verticalAutoscalers: ReadonlyMap<string, readonly VerticalAutoscalerView[]>;
 
-  public constructor({ sets, services, budgets, autoscalers }: Covering) {
+  public constructor({ sets, services, budgets, autoscalers, verticalAutoscalers }: Covering) {
     this.sets = new SetsByLabel(sets);
     this.services = new BySelector(services, selectorOfService, (found) => new ServiceGroup(found));
     this.budgets = new BySelector(
@@ -34,9 +37,8 @@ export class Coverage {
       ({ selector }) => selector,
       (found) => new ObjectGroup(found),
     );
-    this.autoscalers = groupedBy(autoscalers, ({ namespace, setName }) =>
-      setName === undefined ? undefined : placeKey(namespace, setName),
-    );
+    this.autoscalers = groupedBy(autoscalers, scaledKey);
+    this.verticalAutoscalers = groupedBy(verticalAutoscalers, scaledKey);
   }
 
   /** The sets whose pods a Service selects; one without a selector selects none. */
@@ -62,6 +64,11 @@ export class Coverage {
   /** The autoscalers that change the number of pods of a set. */
   public autoscalersOf({ namespace, name }: SetView): ObjectGroup<AutoscalerView> {
     return new ObjectGroup(this.autoscalers.get(placeKey(namespace, name)) ?? []);
+  }
+
+  /** The vertical autoscalers of the pods of a set. */
+  public verticalAutoscalersOf({ namespace, name }: SetView): readonly VerticalAutoscalerView[] {
+    return this.verticalAutoscalers.get(placeKey(namespace, name)) ?? [];
   }
 }
 
@@ -184,6 +191,10 @@ function labelChoicesOf(
       .filter(({ operator }) => operator === 'In')
       .map(({ key, values = [] }) => [...new Set(values)].map((value) => labelKey(namespace, key, value))),
   ];
+}
+
+function scaledKey({ namespace, setName }: AutoscalerView | VerticalAutoscalerView): string | undefined {
+  return setName === undefined ? undefined : placeKey(namespace, setName);
 }
 
 function placeKey(namespace: string | undefined, rest: unknown): string {

@@ -2,12 +2,16 @@ import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { mayArgoCdTrackByLabel } from './argo-cd-evidence';
 import { ClaimMakers } from './claim-makers';
 import { Coverage } from './coverage';
+import { groupedBy } from './grouped';
 import { GoverningServices } from './governing-services';
 import { JudgedKind, meantKindOf } from './judged-kind';
 import { LastWalk } from './last-walk';
 import { type Manifest } from './manifest';
+import { PodMakers } from './pod-makers';
 import { AutoscalerView } from './views/autoscaler-view';
-import { isScaledObject, ScaledObjectView } from './views/scaled-object-view';
+import { NetworkPolicyView } from './views/network-policy-view';
+import { ScaledObjectView } from './views/scaled-object-view';
+import { VerticalAutoscalerView } from './views/vertical-autoscaler-view';
 import { BudgetView } from './views/budget-view';
 import { ObjectView } from './views/object-view';
 import { ServiceView } from './views/service-view';
@@ -20,6 +24,9 @@ export interface ViewOf {
   readonly [JudgedKind.CLAIM]: ObjectView;
   readonly [JudgedKind.BUDGET]: BudgetView;
   readonly [JudgedKind.AUTOSCALER]: AutoscalerView;
+  readonly [JudgedKind.VERTICAL_AUTOSCALER]: VerticalAutoscalerView;
+  readonly [JudgedKind.SCALED_OBJECT]: ScaledObjectView;
+  readonly [JudgedKind.NETWORK_POLICY]: NetworkPolicyView;
 }
 
 type Views = { readonly [Kind in JudgedKind]: ViewOf[Kind][] };
@@ -30,6 +37,9 @@ const VIEWS: { readonly [Kind in JudgedKind]: new (manifest: Manifest, walk: Las
   [JudgedKind.CLAIM]: ObjectView,
   [JudgedKind.BUDGET]: BudgetView,
   [JudgedKind.AUTOSCALER]: AutoscalerView,
+  [JudgedKind.VERTICAL_AUTOSCALER]: VerticalAutoscalerView,
+  [JudgedKind.SCALED_OBJECT]: ScaledObjectView,
+  [JudgedKind.NETWORK_POLICY]: NetworkPolicyView,
 };
 
 /** An object of a kind that is judged. */
@@ -53,12 +63,15 @@ export class Facts {
     [JudgedKind.CLAIM]: [],
     [JudgedKind.BUDGET]: [],
     [JudgedKind.AUTOSCALER]: [],
+    [JudgedKind.VERTICAL_AUTOSCALER]: [],
+    [JudgedKind.SCALED_OBJECT]: [],
+    [JudgedKind.NETWORK_POLICY]: [],
   };
-  /** Objects of other projects that scale sets, too. */
-  private readonly scaledObjects: readonly AutoscalerView[];
   private readonly firstOfName = new Map<string, ObjectView>();
   private foundCoverage?: Coverage;
   private foundClaimMakers?: ClaimMakers;
+  private foundPods?: PodMakers;
+  private foundHeld?: ReadonlyMap<string, Manifest>;
   private foundGoverning?: GoverningServices;
   private foundTracking?: boolean;
 
@@ -71,9 +84,6 @@ export class Facts {
       const kind = meantKindOf(manifest);
       return kind === undefined ? [] : [{ kind, view: new VIEWS[kind](manifest, walk) }];
     });
-    this.scaledObjects = manifests
-      .filter(isScaledObject)
-      .map((manifest) => new ScaledObjectView(manifest, walk));
     for (const { kind, view } of this.judged) {
       if (view.isServed) {
         const views: ObjectView[] = this.views[kind];
@@ -111,9 +121,28 @@ export class Facts {
       sets: this.ofKind(JudgedKind.STATEFUL_SET),
       services: this.ofKind(JudgedKind.SERVICE),
       budgets: this.ofKind(JudgedKind.BUDGET),
-      autoscalers: [...this.ofKind(JudgedKind.AUTOSCALER), ...this.scaledObjects],
+      autoscalers: [...this.ofKind(JudgedKind.AUTOSCALER), ...this.ofKind(JudgedKind.SCALED_OBJECT)],
+      verticalAutoscalers: this.ofKind(JudgedKind.VERTICAL_AUTOSCALER),
     });
     return this.foundCoverage;
+  }
+
+  /** Which pods the input makes, those of workloads that are not judged among them. */
+  public get podMakers(): PodMakers {
+    this.foundPods ??= new PodMakers(this.manifests);
+    return this.foundPods;
+  }
+
+  /** The first ConfigMap or Secret of a namespace and name. */
+  public heldBy(
+    kind: 'ConfigMap' | 'Secret',
+    namespace: string | undefined,
+    name: string,
+  ): Manifest | undefined {
+    this.foundHeld ??= firstByName(
+      this.manifests.filter((one) => one.apiVersion === 'v1' && ['ConfigMap', 'Secret'].includes(one.kind)),
+    );
+    return this.foundHeld.get(nameKey(kind, namespace, name));
   }
 
   /** Which sets make claims of which names. */
@@ -138,6 +167,11 @@ export class Facts {
   }
 }
 
-function nameKey(kind: JudgedKind, namespace: string | undefined, name: string): string {
+function firstByName(manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
+  const groups = groupedBy(manifests, ({ kind, namespace, name = '' }) => nameKey(kind, namespace, name));
+  return new Map([...groups].map(([key, [first]]) => [key, first] as const));
+}
+
+function nameKey(kind: string, namespace: string | undefined, name: string): string {
   return JSON.stringify([kind, namespace ?? '', name]);
 }

@@ -7,10 +7,17 @@ import { type SetView } from './views/set-view';
 export class GoverningServices {
   private readonly sharing: ReadonlyMap<string, readonly SetsOfSelector[]>;
   private readonly strays: ReadonlyMap<string, readonly ServiceView[]>;
+  private readonly named: ReadonlySet<string>;
 
   public constructor(sets: readonly SetView[], services: readonly ServiceView[]) {
     this.sharing = setsByService(sets);
-    this.strays = straysByName(sets, services);
+    this.named = new Set(sets.map(({ namespace, serviceName }) => serviceKey(namespace, serviceName)));
+    this.strays = straysByName(services, this.named);
+  }
+
+  /** Whether a set names the Service of this namespace and name. */
+  public isNamed(namespace: string | undefined, name: string): boolean {
+    return this.named.has(serviceKey(namespace, name));
   }
 
   /** The first set of another name and selector that names the governing Service of a set; undefined where none does. */
@@ -70,10 +77,9 @@ function selectorText({ selector }: SetView): string {
 
 /** Services of a namespace that no set of it names as its governing Service, the first one of each selector. */
 function straysByName(
-  sets: readonly SetView[],
   services: readonly ServiceView[],
+  governed: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly ServiceView[]> {
-  const governed = new Set(sets.map(({ namespace, serviceName }) => serviceKey(namespace, serviceName)));
   const strays = services.filter(
     ({ namespace, manifest }) =>
       namespace !== undefined && !governed.has(serviceKey(namespace, manifest.name)),

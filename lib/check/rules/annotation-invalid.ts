@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from '../../manifests/json';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { MAX_ANNOTATIONS_LENGTH } from '../../kubernetes/limits';
 import { labelKeyProblem } from '../../kubernetes/name-rules';
@@ -12,7 +12,7 @@ export const annotationInvalid: Rule = {
   why: 'the API server rejects the object; the annotations of a claim template are checked only when the claim is created',
   fix: 'correct the key; move long content to a ConfigMap',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) =>
     judgeEach(object.typed.valuesOf('ObjectMeta', 'annotations'), ({ path, value }) => {
       const annotations = Object.entries(isObject(value) ? value : {});

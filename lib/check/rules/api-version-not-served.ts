@@ -1,4 +1,4 @@
-import { currentApiVersionOf, JudgedKind, meantKindOf } from '../../manifests/judged-kind';
+import { currentApiVersionOf, FULLY_JUDGED_KINDS, meantKindOf } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { removedIn, removedVersionOf } from '../../kubernetes/served-versions';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
@@ -10,7 +10,7 @@ export const apiVersionNotServed: Rule = {
   why: 'the API server rejects an object whose apiVersion it does not serve, whatever the object holds',
   fix: 'write an apiVersion that serves this kind; no other rule has checked the object',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   ofAnyApiVersion: true,
   check: ({ manifest, isServed }, { version }) => {
     const meant = meantKindOf(manifest);

@@ -1,6 +1,6 @@
 import { REFUSALS } from '../../errors/refusals';
 import { fieldOf, isList, type JsonValue } from '../../manifests/json';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { fieldsAskedFor } from '../../kubernetes/required-fields';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
@@ -13,7 +13,7 @@ export const fieldMissing: Rule = {
   why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'write the field',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) =>
     judgeEach(
       [...object.decoded.objects].filter(([type]) => fieldsAskedFor(type).length > 0),

@@ -1,4 +1,4 @@
-import { JudgedKind, judgedKindOf } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS, JudgedKind, judgedKindOf } from '../../manifests/judged-kind';
 import { finalizerProblem, finalizersConflict } from '../../kubernetes/finalizers';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelKeyProblem } from '../../kubernetes/name-rules';
@@ -12,7 +12,7 @@ export const finalizerInvalid: Rule = {
   title: 'a finalizer has a name with a domain, such as example.com/cleanup',
   fix: 'write a name such as example.com/cleanup, or remove the finalizer: the object is not deleted until a controller removes it',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) => {
     const finalizers = object.writtenTexts(FINALIZERS);
     if (finalizers.length === 0) {

@@ -11,6 +11,7 @@ import { autoscalersCompete } from './autoscalers-compete';
 import { budgetAmbiguous } from './budget-ambiguous';
 import { budgetBlocksDrains } from './budget-blocks-drains';
 import { budgetInvalid } from './budget-invalid';
+import { budgetSelectsNothing } from './budget-selects-nothing';
 import { budgetWithoutSelector } from './budget-without-selector';
 import { budgetsOverlap } from './budgets-overlap';
 import { RULE_FAILED } from '../rule-set';
@@ -58,6 +59,7 @@ import { mountPathTaken } from './mount-path-taken';
 import { nameMissing } from './name-missing';
 import { nameTaken } from './name-taken';
 import { namespaceInvalid } from './namespace-invalid';
+import { networkPolicySelectsNothing } from './network-policy-selects-nothing';
 import { nodeAffinityInvalid } from './node-affinity-invalid';
 import { numberOutOfRange } from './number-out-of-range';
 import { objectNameInvalid } from './object-name-invalid';
@@ -102,6 +104,7 @@ import { serviceNamespaceMismatch } from './service-namespace-mismatch';
 import { serviceNotHeadless } from './service-not-headless';
 import { servicePortNameMissing } from './service-port-name-missing';
 import { servicePortTaken } from './service-port-taken';
+import { serviceSelectsNothing } from './service-selects-nothing';
 import { serviceSelectsOtherPods } from './service-selects-other-pods';
 import { serviceShared } from './service-shared';
 import { serviceWithoutSelector } from './service-without-selector';
@@ -251,10 +254,14 @@ export const RULES: readonly Rule[] = [
   clusterIpInvalid,
   ipFamiliesMismatched,
   externalNameInvalid,
+  serviceSelectsNothing,
+  // Network policies
+  networkPolicySelectsNothing,
   // Budgets
   budgetInvalid,
   budgetAmbiguous,
   budgetWithoutSelector,
+  budgetSelectsNothing,
   budgetBlocksDrains,
   budgetsOverlap,
   // Autoscalers

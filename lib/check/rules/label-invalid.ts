@@ -1,7 +1,7 @@
 import { REFUSALS } from '../../errors/refusals';
 import { type Located } from '../../manifests/field-value';
 import { isObject, type JsonValue } from '../../manifests/json';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelKeyProblem, labelValueProblem } from '../../kubernetes/name-rules';
 import { type Fault, judgeEach, type Rule, Severity } from '../rule';
@@ -21,7 +21,7 @@ export const labelInvalid: Rule = {
   why: 'the API server rejects the object; the labels of a claim template are checked only when the claim is created',
   fix: REFUSALS.LABEL_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) =>
     judgeEach(
       LABELS.flatMap(([type, field]) => object.typed.valuesOf(type, field)).filter(

@@ -1,5 +1,5 @@
 import { givenText } from '../../manifests/json';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
@@ -10,7 +10,7 @@ export const nameMissing: Rule = {
   why: 'the API server identifies an object by its kind, namespace and name',
   fix: 'write metadata.name',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) => {
     if (givenText(object.written(['metadata'])?.value, 'generateName') !== undefined) {
       return NOT_APPLICABLE;

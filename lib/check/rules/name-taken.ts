@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind, judgedKindOf } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS, judgedKindOf } from '../../manifests/judged-kind';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
 export const nameTaken: Rule = {
@@ -8,7 +8,7 @@ export const nameTaken: Rule = {
   title: REFUSALS.NAME_TAKEN.rule,
   why: 'the object that is applied last overwrites the others',
   fix: 'give one of them another name or namespace, or remove the duplicate',
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object, facts) => {
     const { manifest } = object;
     const kind = judgedKindOf(manifest);

@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { dnsLabelProblem } from '../../kubernetes/name-rules';
 import { faultAt, NOT_APPLICABLE, type Rule, Severity } from '../rule';
@@ -11,7 +11,7 @@ export const namespaceInvalid: Rule = {
   why: 'no namespace can have any other name',
   fix: REFUSALS.NAMESPACE_INVALID.fix,
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: ({ namespace }) =>
     namespace === undefined || namespace === ''
       ? NOT_APPLICABLE

@@ -1,4 +1,4 @@
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { NUMBER_RANGES, rangeProblem } from '../../kubernetes/number-ranges';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -11,7 +11,7 @@ export const numberOutOfRange: Rule = {
   why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'write a number within the range, or leave the field out for its default',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) =>
     judgeEach(object.typed.valuesInTable(NUMBER_RANGES), ({ path, value, entry: range }) =>
       typeof value === 'number' ? faultAt(path, rangeProblem(value, range), value) : [],

@@ -1,6 +1,6 @@
 import { type Located, repeatedBy } from '../../manifests/field-value';
 import { fieldOf, type JsonObject, textOf } from '../../manifests/json';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
 
@@ -12,7 +12,7 @@ export const ownerReferenceInvalid: Rule = {
   title: 'an owner reference has apiVersion, kind, name and uid, and at most one owner is the controller',
   fix: 'remove metadata.ownerReferences: controllers write them, and only the cluster knows the uid',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) => {
     const owners = object.writtenObjects(['metadata', 'ownerReferences']);
     // The API server drops a reference that is there already.

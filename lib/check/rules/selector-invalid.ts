@@ -1,6 +1,6 @@
 import { type Located } from '../../manifests/field-value';
 import { fieldOf, isList, textOf, type JsonObject } from '../../manifests/json';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { labelKeyProblem, labelValueProblem } from '../../kubernetes/name-rules';
 import { type Fault, faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -11,7 +11,7 @@ export const selectorInvalid: Rule = {
   title: 'each expression of a selector has a valid key, and values only where its operator takes values',
   fix: 'give values with In and NotIn, one number with Gt and Lt, and no values with Exists and DoesNotExist',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object, { version }) => {
     const ofLabels = object.typed.ofType('LabelSelectorRequirement');
     const ofNodes = object.typed

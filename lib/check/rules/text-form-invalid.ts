@@ -1,4 +1,4 @@
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { JUDGED_WHEN_EMPTY, TEXT_FORMS } from '../../kubernetes/text-forms';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -11,7 +11,7 @@ export const textFormInvalid: Rule = {
   why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'correct the text',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object, { version }) =>
     judgeEach(object.typed.valuesInTable(TEXT_FORMS), ({ path, value, name, entry: form }) => {
       // An item that is null is decoded as empty text.

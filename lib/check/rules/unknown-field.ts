@@ -1,5 +1,5 @@
 import { type UnknownField } from '../../manifests/decoded';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { nearestName } from '../../manifests/nearest-name';
 import { fieldNamesOf, versionsOf } from '../../kubernetes/fields';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
@@ -12,7 +12,7 @@ export const unknownField: Rule = {
   why: 'kubectl validates strictly and the API server rejects the object; without validation it silently drops the field',
   fix: 'remove the field, or correct its name or its indentation',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object, { version }) => object.decoded.unknownFields.map((field) => faultOf(field, version)),
 };
 

@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../errors/refusals';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { ALLOWED_VALUES, type AllowedValues, valuesIn } from '../../kubernetes/allowed-values';
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { faultAt, judgeEach, type Rule, Severity } from '../rule';
@@ -12,7 +12,7 @@ export const valueNotAllowed: Rule = {
   why: REJECTED_LATER_IN_TEMPLATES,
   fix: 'write one of the values that the field takes; they are case-sensitive',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object, { version }) =>
     judgeEach(object.typed.valuesInTable(ALLOWED_VALUES), ({ path, value, entry: allowed }) =>
       typeof value === 'string' || value === null

@@ -1,6 +1,6 @@
 import { REFUSALS } from '../../errors/refusals';
 import { type WrongType } from '../../manifests/decoded';
-import { JudgedKind } from '../../manifests/judged-kind';
+import { FULLY_JUDGED_KINDS } from '../../manifests/judged-kind';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { quantityProblem } from '../../kubernetes/quantity';
 import { type Rule, Severity } from '../rule';
@@ -12,7 +12,7 @@ export const wrongType: Rule = {
   why: 'the API server cannot decode the object, and rejects it',
   fix: 'write a value of that type; in YAML, put numbers and words such as yes, on and null in quotes where text is meant',
   refusedSince: KubernetesVersion.V1_28,
-  kinds: Object.values(JudgedKind),
+  kinds: FULLY_JUDGED_KINDS,
   check: (object) =>
     object.decoded.wrongTypes.map((fault) =>
       isAmountInWords(fault) ? { ...fault, fix: AMOUNT_FIX } : fault,

@@ -1,15 +1,28 @@
 import { AUTOSCALER_DEFAULTS } from '../defaults/kind-defaults';
+import { type FieldPath } from '../field-path';
 import { fieldOf, type JsonValue, textOf } from '../json';
+import { type ScaleTarget, scaleTargetAt, targetedSetName } from '../scale-target';
 import { ObjectView } from './object-view';
+
+/** A metric that an autoscaler compares with what the containers of a pod request. */
+export interface UtilizationMetric {
+  readonly path: FieldPath;
+  /** `cpu`, `memory`, or another resource. */
+  readonly resource: string;
+  /** The one container that counts; undefined where all do. */
+  readonly container?: string;
+}
 
 /** A HorizontalPodAutoscaler. */
 export class AutoscalerView extends ObjectView {
+  /** What it scales; undefined where it names nothing. */
+  public get target(): ScaleTarget | undefined {
+    return scaleTargetAt(this, ['spec', 'scaleTargetRef']);
+  }
+
   /** The name of the StatefulSet that it scales; undefined where it scales something else. */
   public get setName(): string | undefined {
-    const { target } = this;
-    const isSet =
-      textOf(target, 'kind') === 'StatefulSet' && (textOf(target, 'apiVersion') ?? '').startsWith('apps/');
-    return isSet ? textOf(target, 'name') : undefined;
+    return targetedSetName(this.target);
   }
 
   /** The fewest pods; undefined where what is written is no number. */
@@ -22,8 +35,24 @@ export class AutoscalerView extends ObjectView {
     return numberIn(fieldOf(this.spec, 'maxReplicas'));
   }
 
-  private get target(): JsonValue | undefined {
-    return fieldOf(this.spec, 'scaleTargetRef');
+  /** The metrics that are shares of what containers request. */
+  public get utilizationMetrics(): readonly UtilizationMetric[] {
+    if (this.manifest.apiVersion === 'autoscaling/v1') {
+      return [{ path: ['spec', 'targetCPUUtilizationPercentage'], resource: 'cpu' }];
+    }
+    if (fieldOf(this.spec, 'metrics') === undefined) {
+      // The default is a share of the CPU.
+      return [{ path: ['spec', 'metrics'], resource: 'cpu' }];
+    }
+    return this.writtenObjects(['spec', 'metrics']).flatMap(
+      ({ path, value }): readonly UtilizationMetric[] => {
+        const source = fieldOf(value, 'resource') ?? fieldOf(value, 'containerResource');
+        const resource = textOf(source, 'name');
+        return resource !== undefined && textOf(fieldOf(source, 'target'), 'type') === 'Utilization'
+          ? [{ path, resource, container: textOf(source, 'container') }]
+          : [];
+      },
+    );
   }
 }
 

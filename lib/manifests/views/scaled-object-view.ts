@@ -1,15 +1,11 @@
 import { valueAt } from '../field-path';
 import { fieldOf, textOf } from '../json';
-import { type Manifest } from '../manifest';
-import { AutoscalerView } from './autoscaler-view';
+import { type ScaleTarget, scaleTargetAt } from '../scale-target';
+import { AutoscalerView, type UtilizationMetric } from './autoscaler-view';
 
 /** What KEDA makes of a ScaledObject that does not say it. */
 const DEFAULTS = { minReplicaCount: 0, maxReplicaCount: 100 };
-
-/** Whether an object is a ScaledObject of KEDA, which makes an autoscaler of it. */
-export function isScaledObject({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): boolean {
-  return kind === 'ScaledObject' && apiVersion.startsWith('keda.sh/');
-}
+const DEFAULT_TARGET = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
 /**
  * A ScaledObject of KEDA: it scales what it names, as an autoscaler does.
@@ -17,11 +13,8 @@ export function isScaledObject({ apiVersion, kind }: Pick<Manifest, 'apiVersion'
  * @see https://keda.sh/docs/latest/reference/scaledobject-spec/
  */
 export class ScaledObjectView extends AutoscalerView {
-  public override get setName(): string | undefined {
-    const target = fieldOf(this.spec, 'scaleTargetRef');
-    const apiVersion = textOf(target, 'apiVersion') ?? 'apps/v1';
-    const isSet = textOf(target, 'kind') === 'StatefulSet' && apiVersion.startsWith('apps/');
-    return isSet ? textOf(target, 'name') : undefined;
+  public override get target(): ScaleTarget | undefined {
+    return scaleTargetAt(this, ['spec', 'scaleTargetRef'], DEFAULT_TARGET);
   }
 
   public override get minReplicas(): number | undefined {
@@ -30,6 +23,18 @@ export class ScaledObjectView extends AutoscalerView {
 
   public override get maxReplicas(): number | undefined {
     return this.countOf('maxReplicaCount');
+  }
+
+  public override get utilizationMetrics(): readonly UtilizationMetric[] {
+    return this.writtenObjects(['spec', 'triggers']).flatMap(
+      ({ path, value }): readonly UtilizationMetric[] => {
+        const type = textOf(value, 'type');
+        const container = textOf(fieldOf(value, 'metadata'), 'containerName');
+        return (type === 'cpu' || type === 'memory') && textOf(value, 'metricType') !== 'AverageValue'
+          ? [{ path, resource: type, container }]
+          : [];
+      },
+    );
   }
 
   private countOf(field: keyof typeof DEFAULTS): number | undefined {
