@@ -42,8 +42,11 @@ export const budgetBlocksDrains: Rule<JudgedKind.BUDGET> = {
   },
 };
 
-/** The most pods that a set may have. */
+/** The fewest pods that a set has while it is in use: an autoscaler that may take all of them away leaves one before. */
 function podsOf(set: SetView, coverage: Coverage): number | undefined {
-  const most = coverage.autoscalersOf(set).first?.maxReplicas;
-  return most ?? (set.areReplicasKnown ? set.replicas : undefined);
+  const autoscaler = coverage.autoscalersOf(set).first;
+  if (autoscaler === undefined) {
+    return set.areReplicasKnown ? set.replicas : undefined;
+  }
+  return autoscaler.minReplicas === undefined ? undefined : Math.max(1, autoscaler.minReplicas);
 }

@@ -7,7 +7,10 @@ import { autoscalerMetricInvalid } from './autoscaler-metric-invalid';
 import { autoscalerPoliciesMissing } from './autoscaler-policies-missing';
 import { autoscalerSetsReplicas } from './autoscaler-sets-replicas';
 import { autoscalerTargetInvalid } from './autoscaler-target-invalid';
+import { autoscalerTargetMissing } from './autoscaler-target-missing';
+import { autoscalerWithoutRequests } from './autoscaler-without-requests';
 import { autoscalersCompete } from './autoscalers-compete';
+import { autoscalersShareResource } from './autoscalers-share-resource';
 import { budgetAmbiguous } from './budget-ambiguous';
 import { budgetBlocksDrains } from './budget-blocks-drains';
 import { budgetInvalid } from './budget-invalid';
@@ -267,10 +270,13 @@ export const RULES: readonly Rule[] = [
   // Autoscalers
   autoscalerBoundsInvalid,
   autoscalerTargetInvalid,
+  autoscalerTargetMissing,
   autoscalerMetricInvalid,
+  autoscalerWithoutRequests,
   autoscalerPoliciesMissing,
   autoscalerSetsReplicas,
   autoscalersCompete,
+  autoscalersShareResource,
 ];
 
 /** What `check` itself reports, besides the rules. */
