@@ -28,6 +28,7 @@ import { claimTemplateVersionLabel } from './claim-template-version-label';
 import { claimTrackingLabel } from './claim-tracking-label';
 import { claimUnmounted } from './claim-unmounted';
 import { clusterIpInvalid } from './cluster-ip-invalid';
+import { configKeyMissing } from './config-key-missing';
 import { containerNameInvalid } from './container-name-invalid';
 import { containerNameTaken } from './container-name-taken';
 import { containerRestartPolicyInvalid } from './container-restart-policy-invalid';
@@ -209,6 +210,7 @@ export const RULES: readonly Rule[] = [
   environmentSourceAmbiguous,
   environmentVariableRepeated,
   environmentReferenceLate,
+  configKeyMissing,
   downwardFieldUnknown,
   requestExceedsLimit,
   resourceInvalid,
