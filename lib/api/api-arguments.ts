@@ -2,18 +2,21 @@ import { RefusedError, requireShape } from '../errors/refusal';
 import { FLAG, listOf, OBJECT, oneOf, PLAIN_TEXT, required, struct, type Shape } from '../errors/shape';
 import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { ApplyMode } from '../plan/apply-mode';
+import { Effect } from '../plan/policy/effect';
 import { type JsonObject } from '../manifests/json';
 
 const VERSION = { kubernetesVersion: oneOf(KubernetesVersion) };
 
 /** The shapes of what the classes of the analysis are given; {@link requireShape} asks for them. */
-export const CHECKS_OPTIONS = struct(VERSION);
+export const CHECKS_OPTIONS = struct({ ...VERSION, strict: FLAG });
 export const PLAN_OPTIONS = struct({
   ...VERSION,
   namespace: PLAIN_TEXT,
   applyMode: oneOf(ApplyMode),
   fieldManager: PLAIN_TEXT,
   forceConflicts: FLAG,
+  whatIfBroken: FLAG,
+  failOn: oneOf(Effect),
 });
 export const UPGRADE_OPTIONS = required(
   struct({

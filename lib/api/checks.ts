@@ -4,7 +4,8 @@ import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { PLAIN_TEXT, required } from '../errors/shape';
 import { CHECKS_OPTIONS, plainObjects, requireArguments, SOURCES } from './api-arguments';
 import { analysis } from './load-analysis';
-import { type CheckJson } from '../check/report/check-json';
+import { type CheckFormat } from '../check/report/check-reports';
+import { type Checked } from '../check/report/checked';
 import { Severity } from '../check/rule';
 
 /** How manifests are checked. */
@@ -15,6 +16,13 @@ export interface ChecksOptions {
    * @default KubernetesVersion.V1_37
    */
   readonly kubernetesVersion?: KubernetesVersion;
+
+  /**
+   * Whether warnings fail, too, in reports for pipelines.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
 }
 
 /** What one check found wrong with one object. */
@@ -116,26 +124,28 @@ export class CheckReport {
    */
   public readonly problems: string[];
 
-  private readonly json: CheckJson;
+  private readonly checked: Checked;
 
   /** @internal */
-  public static _of(json: CheckJson, problems: readonly string[]): CheckReport {
-    return new CheckReport(json, problems);
+  public static _of(checked: Checked, problems: readonly string[]): CheckReport {
+    return new CheckReport(checked, problems);
   }
 
-  private constructor(json: CheckJson, problems: readonly string[]) {
-    this.json = json;
+  private constructor(checked: Checked, problems: readonly string[]) {
+    this.checked = checked;
     this.problems = [...problems];
-    this.findings = json.findings.map(({ object, source, code, severity, path, message, why, fix }) => ({
-      code,
-      severity,
-      ...object,
-      path,
-      message,
-      why,
-      fix,
-      ...source,
-    }));
+    this.findings = checked.json.findings.map(
+      ({ object, source, code, severity, path, message, why, fix }) => ({
+        code,
+        severity,
+        ...object,
+        path,
+        message,
+        why,
+        fix,
+        ...source,
+      }),
+    );
   }
 
   /** The findings that are errors. */
@@ -150,19 +160,49 @@ export class CheckReport {
 
   /** The report as the command prints it. */
   public toText(): string {
-    return analysis().checkText(this.json);
+    return this.report('text');
   }
 
   /** The report as the JSON text that the command prints with `-o json`. */
   public toJsonText(): string {
-    return analysis().jsonText(this.json);
+    return this.report('json').trimEnd();
+  }
+
+  /** The report as Markdown, for a comment on a pull request. */
+  public toMarkdown(): string {
+    return this.report('markdown');
+  }
+
+  /** The report as a log in SARIF 2.1.0, for code scanning. */
+  public toSarif(): string {
+    return this.report('sarif');
+  }
+
+  /** The report in the XML of JUnit, for test reports. */
+  public toJunit(): string {
+    return this.report('junit');
+  }
+
+  /** The report as annotations in a workflow of GitHub Actions: print it to the log. */
+  public toGithubAnnotations(): string {
+    return this.report('github');
+  }
+
+  private report(format: CheckFormat): string {
+    return analysis().CHECK_REPORTS[format](this.checked);
   }
 }
 
 function reportOf(manifests: readonly Manifest[], problems: Problems, options: ChecksOptions): CheckReport {
-  const { check, checkJson, inputProblemTexts, RULES } = analysis();
+  const { check, checkJson, inputProblemTexts, packageVersion, RULES } = analysis();
+  const result = check(manifests, RULES, options.kubernetesVersion);
   return CheckReport._of(
-    checkJson(check(manifests, RULES, options.kubernetesVersion)),
+    {
+      json: checkJson(result, undefined, problems),
+      clean: result.clean,
+      isStrict: options.strict === true,
+      toolVersion: packageVersion(),
+    },
     inputProblemTexts(problems),
   );
 }

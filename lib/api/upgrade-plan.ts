@@ -3,8 +3,9 @@ import { analysis } from './load-analysis';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { ApplyMode } from '../plan/apply-mode';
 import { Effect } from '../plan/policy/effect';
-import { type Plan, type PlanInput } from '../plan/plan-model';
-import { type PlanJson } from '../plan/report/plan-json';
+import { type PlanInput } from '../plan/plan-model';
+import { type Planned, type PlanFormat } from '../plan/report/plan-reports';
+import { type Problems } from '../manifests/reading/problem-list';
 
 /** For which cluster an upgrade is planned. */
 export interface UpgradePlanOptions {
@@ -49,6 +50,13 @@ export interface UpgradePlanOptions {
    * @default false
    */
   readonly whatIfBroken?: boolean;
+
+  /**
+   * From which effect on a change fails in reports for pipelines. `NONE` lets none fail.
+   *
+   * @default Effect.REJECTED
+   */
+  readonly failOn?: Effect;
 }
 
 /** One difference between old and new manifests, and what it does. */
@@ -149,11 +157,11 @@ export class UpgradePlan {
     );
     const [old, wanted] = [oldPaths, newPaths].map((sources) => analysis().readSources(sources));
     const files = analysis().filesOf(newPaths, wanted.manifests);
-    return new UpgradePlan(
-      planOf({ old: old.manifests, new: wanted.manifests, files }, options),
-      [...analysis().inputProblemTexts(old), ...analysis().inputProblemTexts(wanted)],
-      options.whatIfBroken === true,
-    );
+    const input = { old: old.manifests, new: wanted.manifests, files };
+    return new UpgradePlan(plannedOf(input, [old, wanted], options), [
+      ...analysis().inputProblemTexts(old),
+      ...analysis().inputProblemTexts(wanted),
+    ]);
   }
 
   /**
@@ -174,9 +182,8 @@ export class UpgradePlan {
     const old = analysis().readSources(oldPaths);
     const wanted = plain.map((content) => analysis().manifestOf(content));
     return new UpgradePlan(
-      planOf({ old: old.manifests, new: wanted }, options),
+      plannedOf({ old: old.manifests, new: wanted }, [old], options),
       analysis().inputProblemTexts(old),
-      options.whatIfBroken === true,
     );
   }
 
@@ -204,16 +211,22 @@ export class UpgradePlan {
    */
   public readonly problems: string[];
 
-  private readonly planned: Plan;
-  private readonly json: PlanJson;
+  private readonly planned: Planned;
 
-  private constructor(planned: Plan, problems: readonly string[], isBrokenAsked: boolean) {
-    const { ifBroken = [], ...json } = analysis().planJson(planned);
+  private constructor({ ifBroken, ...planned }: PlannedWithOutcomes, problems: readonly string[]) {
+    const { json } = planned;
     this.planned = planned;
-    this.json = isBrokenAsked ? { ...json, ifBroken } : json;
     this.problems = [...problems];
     this.effect = json.effect;
-    this.changes = json.changes.map((change) => ({ ...change }));
+    this.changes = json.changes.map(({ object, path, before, after, effect, reason, code }) => ({
+      object,
+      path,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      effect,
+      reason,
+      code,
+    }));
     this.restarts = json.restarts.map(({ object, pods }) => ({ object, pods: [...pods] }));
     this.rollouts = json.rollouts.map(({ object, isStuck, deletes, text }) => ({
       object,
@@ -242,42 +255,72 @@ export class UpgradePlan {
 
   /** The plan as the command prints it. */
   public toText(): string {
-    return analysis().planText(this.json);
+    return this.report('text');
   }
 
   /** The plan as Markdown, for a comment on a pull request. */
   public toMarkdown(): string {
-    return analysis().planMarkdown(this.json);
+    return this.report('markdown');
   }
 
   /** The migration procedure as a POSIX shell script. */
   public toScript(): string {
-    return analysis().planScript(this.planned);
+    return this.report('script');
   }
 
   /** The plan as the JSON text that the command prints with `-o json`. */
   public toJsonText(): string {
-    return analysis().jsonText(this.json);
+    return this.report('json').trimEnd();
+  }
+
+  /** The plan as a log in SARIF 2.1.0, for code scanning. */
+  public toSarif(): string {
+    return this.report('sarif');
+  }
+
+  /** The plan in the XML of JUnit, for test reports. */
+  public toJunit(): string {
+    return this.report('junit');
+  }
+
+  /** The plan as annotations in a workflow of GitHub Actions: print it to the log. */
+  public toGithubAnnotations(): string {
+    return this.report('github');
+  }
+
+  private report(format: PlanFormat): string {
+    return analysis().PLAN_REPORTS[format](this.planned);
   }
 }
 
-function planOf(
-  input: Pick<PlanInput, 'old' | 'new' | 'files'>,
-  {
-    kubernetesVersion,
-    namespace,
-    applyMode = ApplyMode.CLIENT,
-    fieldManager,
-    forceConflicts = false,
-  }: UpgradePlanOptions,
-): Plan {
-  const apply = { mode: applyMode, fieldManager, isForced: forceConflicts };
-  return analysis().plan({
-    ...input,
-    version: kubernetesVersion,
-    apply,
+/** A plan with what is left of sets, which reports say only where it was asked for. */
+interface PlannedWithOutcomes extends Planned {
+  readonly ifBroken: NonNullable<Planned['json']['ifBroken']>;
+}
+
+function plannedOf(
+  manifests: Pick<PlanInput, 'old' | 'new' | 'files'>,
+  read: readonly Problems[],
+  options: UpgradePlanOptions,
+): PlannedWithOutcomes {
+  const { applyMode = ApplyMode.CLIENT, fieldManager, forceConflicts = false, namespace } = options;
+  const { changeSources, packageVersion, plan, planJson } = analysis();
+  const input: PlanInput = {
+    ...manifests,
+    version: options.kubernetesVersion,
+    apply: { mode: applyMode, fieldManager, isForced: forceConflicts },
     namespace,
     now: Date.now(),
     whatIf: 'broken',
-  });
+  };
+  const planned = plan(input);
+  const { ifBroken = [], ...json } = planJson(planned, changeSources(input));
+  return {
+    planned,
+    json: options.whatIfBroken === true ? { ...json, ifBroken } : json,
+    ifBroken,
+    failOn: options.failOn ?? Effect.REJECTED,
+    toolVersion: packageVersion(),
+    problems: read.flatMap(({ problems }) => problems),
+  };
 }

@@ -1,18 +1,13 @@
 import { readConstructPaths } from '../manifests/reading/construct-paths';
 import { readSources } from '../manifests/reading/read-sources';
-import { type CheckJson, checkJson } from '../check/report/check-json';
-import { checkJunit } from '../check/report/check-junit';
-import { checkMarkdown } from '../check/report/check-markdown';
-import { checkNoticeRules, checkNotices } from '../check/report/check-notices';
-import { checkSummary, checkText } from '../check/report/check-text';
+import { checkJson } from '../check/report/check-json';
+import { CHECK_FORMATS, CHECK_REPORTS } from '../check/report/check-reports';
 import { countText } from '../text/count-text';
-import { jsonText, printable } from '../text/printable';
+import { printable } from '../text/printable';
 import { RULES } from '../check/rules';
-import { check, type CheckResult } from '../check/check';
+import { check } from '../check/check';
 import { narrowed } from '../check/narrowed';
 import { inNamespace } from '../manifests/manifest';
-import { githubAnnotations } from '../text/github-annotations';
-import { sarifText } from '../text/sarif';
 import {
   choiceOption,
   configuredArguments,
@@ -20,7 +15,7 @@ import {
   namespaceOption,
   switchOption,
 } from './arguments';
-import { type Command, ExitCode, type OutputStream, type Streams } from './command';
+import { type Command, ExitCode, type Streams } from './command';
 import { DEFAULT_PATH, endUnread, INPUT_HELP, pathsOf } from './input';
 import { NARROWING_OPTIONS, narrowingOf, writeBaseline, writtenBaselineOf } from './narrowing';
 import {
@@ -34,12 +29,10 @@ import { packageVersion } from './package-version';
 import { askedOfRules, RULE_OPTIONS } from './rule-options';
 import { paletteOf } from './terminal';
 
-const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'github'] as const;
-
 const OPTIONS: readonly Option[] = [
   KUBERNETES_VERSION_OPTION,
   NAMESPACE_OPTION,
-  formatOption(FORMATS, [
+  formatOption(CHECK_FORMATS, [
     'text (the default), json, markdown for a comment, sarif for code scanning, junit for test',
     'reports, or github for annotations in a workflow',
   ]),
@@ -64,8 +57,9 @@ export const checkCommand: Command = {
     '',
     ...INPUT_HELP,
     '',
-    'Checks StatefulSet, Service, PersistentVolumeClaim, PodDisruptionBudget and HorizontalPodAutoscaler; objects of',
-    'other kinds are counted and not checked.',
+    'Checks StatefulSet, Service, PersistentVolumeClaim, PodDisruptionBudget and HorizontalPodAutoscaler, and of',
+    'NetworkPolicy, VerticalPodAutoscaler and ScaledObject of KEDA what they have to do with sets; objects of other kinds',
+    'are counted and not checked.',
   ],
   options: OPTIONS,
   examples: [
@@ -93,7 +87,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     return ExitCode.OK;
   }
   const version = kubernetesVersionOption(parsed);
-  const output = choiceOption(parsed, 'output', FORMATS);
+  const output = choiceOption(parsed, 'output', CHECK_FORMATS);
   const narrowing = narrowingOf(parsed);
   const writtenBaseline = writtenBaselineOf(parsed);
   const namespace = namespaceOption(parsed);
@@ -113,42 +107,12 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   }
   const json = checkJson(result, readConstructPaths(input.manifests, input.constructMetadataFiles), input);
   const isStrict = switchOption(parsed, 'strict');
-  streams.out.write(rendered({ result, json, isStrict }, output, streams.out));
+  const checked = { json, clean: result.clean, isStrict, toolVersion: packageVersion() };
+  streams.out.write(CHECK_REPORTS[output](checked, paletteOf(streams.out)));
   if (isUnread) {
     return endUnread(input, streams);
   }
   const { errors, warnings } = json.summary;
   const isFound = errors > 0 || (isStrict && warnings + json.staleBaseline.length > 0);
   return isFound ? ExitCode.FOUND : ExitCode.OK;
-}
-
-interface Checked {
-  readonly result: CheckResult;
-  readonly json: CheckJson;
-  readonly isStrict: boolean;
-}
-
-function rendered(
-  { result, json, isStrict }: Checked,
-  output: (typeof FORMATS)[number],
-  out: OutputStream,
-): string {
-  switch (output) {
-    case 'text':
-      return checkText(json, paletteOf(out));
-    case 'json':
-      return `${jsonText(json)}\n`;
-    case 'markdown':
-      return checkMarkdown(json);
-    case 'sarif':
-      return sarifText(checkNotices(json, isStrict), {
-        command: 'check',
-        version: packageVersion(),
-        rules: checkNoticeRules(),
-      });
-    case 'junit':
-      return checkJunit(checkNotices(json, isStrict), result.clean);
-    case 'github':
-      return [...githubAnnotations(checkNotices(json, isStrict)), checkSummary(json), ''].join('\n');
-  }
 }

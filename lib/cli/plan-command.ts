@@ -5,20 +5,12 @@ import { APPLY_MODES, ApplyMode, type ApplyOptions } from '../plan/apply-mode';
 import { changeSources } from '../plan/change-source';
 import { Effect, isAsBadAs } from '../plan/policy/effect';
 import { plan } from '../plan/plan';
-import { type Plan, type PlanInput } from '../plan/plan-model';
+import { type PlanInput } from '../plan/plan-model';
 import { filesOf } from '../plan/procedures/files';
 import { DEPLOYER_NAMES } from '../plan/report/deployers';
 import { type JobOptions, planJob } from '../plan/report/plan-job';
-import { type PlanJson, planJson } from '../plan/report/plan-json';
-import { planJunit } from '../plan/report/plan-junit';
-import { planMarkdown } from '../plan/report/plan-markdown';
-import { planNoticeRules, planNotices } from '../plan/report/plan-notices';
-import { planScript } from '../plan/report/plan-script';
-import { planText } from '../plan/report/plan-text';
-import { changeCounts } from '../plan/report/plan-words';
-import { githubAnnotations } from '../text/github-annotations';
-import { jsonText } from '../text/printable';
-import { sarifText } from '../text/sarif';
+import { planJson } from '../plan/report/plan-json';
+import { PLAN_REPORTS } from '../plan/report/plan-reports';
 import {
   choiceOption,
   configuredArguments,
@@ -29,7 +21,7 @@ import {
   textOption,
   textOptions,
 } from './arguments';
-import { type Command, ExitCode, type OutputStream, type Streams, UsageError } from './command';
+import { type Command, ExitCode, type Streams, UsageError } from './command';
 import { CLUSTER_OPTIONS, isClusterAsked, readWithCluster } from './cluster-input';
 import { runClusterUpgrade, TO_VERSION } from './cluster-upgrade';
 import { endUnread, INPUT_HELP } from './input';
@@ -224,14 +216,13 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     );
   }
   const json = planJson(planned, changeSources(input));
-  streams.out.write(rendered({ planned, json, failOn }, output, streams.out));
+  const reported = { planned, json, failOn, toolVersion: packageVersion(), problems: [] };
+  streams.out.write(
+    output.format === 'job'
+      ? planJob(planned, output)
+      : PLAN_REPORTS[output.format](reported, paletteOf(streams.out)),
+  );
   return failOn !== Effect.NONE && isAsBadAs(planned.effect, failOn) ? ExitCode.FOUND : ExitCode.OK;
-}
-
-interface Planned {
-  readonly planned: Plan;
-  readonly json: PlanJson;
-  readonly failOn: Effect;
 }
 
 function applyOptions(parsed: ParsedArguments): ApplyOptions {
@@ -273,29 +264,4 @@ function outputOption(parsed: ParsedArguments): Output {
     throw new UsageError(`--${deployer === undefined ? 'image' : 'for'} belongs to -o job`);
   }
   return { format };
-}
-
-function rendered({ planned, json, failOn }: Planned, output: Output, out: OutputStream): string {
-  switch (output.format) {
-    case 'text':
-      return planText(json, paletteOf(out));
-    case 'json':
-      return `${jsonText(json)}\n`;
-    case 'markdown':
-      return planMarkdown(json);
-    case 'script':
-      return planScript(planned);
-    case 'job':
-      return planJob(planned, output);
-    case 'sarif':
-      return sarifText(planNotices(json, failOn), {
-        command: 'plan',
-        version: packageVersion(),
-        rules: planNoticeRules(),
-      });
-    case 'junit':
-      return planJunit(json, failOn);
-    case 'github':
-      return [...githubAnnotations(planNotices(json, failOn)), changeCounts(json), ''].join('\n');
-  }
 }

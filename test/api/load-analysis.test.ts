@@ -7,8 +7,8 @@ test('loads no part of the analysis until it is asked for', () => {
   const { Checks } = require('../../lib') as typeof Library;
   expect(analysisFiles()).toEqual([
     'lib/plan/apply-mode.ts',
-    'lib/check/rule.ts',
     'lib/plan/policy/effect.ts',
+    'lib/check/rule.ts',
   ]);
 
   Checks.ofText('');

@@ -44,7 +44,9 @@ const RIGHT: readonly (readonly [string, readonly unknown[]])[] = [
 
 const places = RIGHT.flatMap(([name, given]) => given.map((_, index) => [name, index, given] as const));
 const options = RIGHT.flatMap(([name, given]) =>
-  ['kubernetesVersion', 'namespace', 'strict'].map((option) => [option, name, given] as const),
+  ['kubernetesVersion', 'namespace', 'strict', 'whatIfBroken', 'failOn'].map(
+    (option) => [option, name, given] as const,
+  ),
 );
 
 /** The arguments with another one at a place. */

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing } from 'cdk8s';
 import { load } from 'js-yaml';
 import * as library from '../../lib';
-import { Checks, KubernetesVersion, StatefulSet } from '../../lib';
+import { Checks, Effect, KubernetesVersion, StatefulSet, UpgradePlan } from '../../lib';
 import { run } from '../cli/run-program';
 import { newChart, NGINX } from '../synthesis';
 import { REPOSITORY } from './included-files';
@@ -35,6 +36,22 @@ it('shows a way to check from code that works', () => {
   expect(report.errors).toEqual([]);
   // #endregion
   expect(Checks.ofPaths([INPUT]).errors.map(({ code }) => code)).toContain('SELECTOR_MISMATCH');
+});
+
+it('shows a way to write reports for a pipeline from code that works', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'in-ci-'));
+  const [old, wanted] = [['docs/inputs/broken.yaml'], ['docs/inputs/broken.yaml']];
+  const file = (name: string): string => join(folder, name);
+  // #region reports
+  const checked = Checks.ofPaths(wanted, { strict: true });
+  const planned = UpgradePlan.between(old, wanted, { failOn: Effect.ROLLING_RESTART });
+  writeFileSync(file('check.sarif'), checked.toSarif());
+  writeFileSync(file('plan.xml'), planned.toJunit());
+  process.stdout.write(checked.toGithubAnnotations());
+  // #endregion
+  expect(readFileSync(file('check.sarif'), 'utf8')).toContain('"SELECTOR_MISMATCH"');
+  expect(readFileSync(file('plan.xml'), 'utf8')).toContain('<testsuites name="cdk8s-stateful plan"');
+  rmSync(folder, { recursive: true });
 });
 
 it('shows how cdk8s loads the plugin, with properties that it takes', () => {

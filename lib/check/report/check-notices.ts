@@ -1,3 +1,4 @@
+import { type InputProblem } from '../../manifests/reading/input-problem';
 import { objectText } from '../../manifests/manifest';
 import { type Notice, type NoticeRule } from '../../text/notice';
 import { rulePage } from '../../text/documentation';
@@ -8,9 +9,6 @@ import { type CheckJson } from './check-json';
 
 /** What a check found, as the formats of pipelines have it. */
 export function checkNotices({ findings, problems }: CheckJson, isStrict: boolean): readonly Notice[] {
-  const unread = problems.map(({ code, message, file, line }): Notice => {
-    return { code, level: 'error', isFailure: true, path: '', message, details: [], source: { file, line } };
-  });
   const found = findings.map(
     ({ code, severity, object, path, message, why, fix, source, fingerprint }): Notice => ({
       code,
@@ -24,7 +22,14 @@ export function checkNotices({ findings, problems }: CheckJson, isStrict: boolea
       fingerprint,
     }),
   );
-  return [...unread, ...found];
+  return [...problemNotices(problems), ...found];
+}
+
+/** Input that could not be read, as the formats of pipelines have it. */
+export function problemNotices(problems: readonly InputProblem[]): readonly Notice[] {
+  return problems.map(({ code, message, file, line }) => {
+    return { code, level: 'error', isFailure: true, path: '', message, details: [], source: { file, line } };
+  });
 }
 
 /** Every rule of `check`, as formats that list rules show it. */

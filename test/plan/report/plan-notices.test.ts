@@ -50,9 +50,9 @@ test('every code has a rule, and all together are valid SARIF', () => {
 });
 
 test('the test cases of an object are its changes, and those that do nothing pass', () => {
-  const report = planJunit(json, Effect.REJECTED);
+  const report = planJunit(json, Effect.REJECTED, []);
   expect(brokenJunit(report)).toBeUndefined();
   expect(report).toContain('<testsuite name="StatefulSet web" tests="3" failures="1" errors="0">');
-  const unchanged = planJunit(planJson(planOf([set()], [set()])), Effect.REJECTED);
+  const unchanged = planJunit(planJson(planOf([set()], [set()])), Effect.REJECTED, []);
   expect(unchanged).toContain('tests="1" failures="0"');
 });
