@@ -1,55 +1,19 @@
 import * as path from 'node:path';
 import { loadAll } from 'js-yaml';
 import { type JsonObject, textOf } from '../../lib/manifests/json';
-import { valueAt } from '../../lib/manifests/field-path';
 import { type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { planJob } from '../../lib/plan/report/plan-job';
-import { kubeconfigOf } from './account';
 import { ask, type Ended, inPlace, kubectl, type Place, serverVersion } from './cluster';
-import { isOf, type KindOfChange, MIGRATED } from './kinds-of-change';
+import { type JobPart, jobsOf } from './jobs';
+import { isOf, MIGRATED } from './kinds-of-change';
 import { expectDone } from './outcome';
 import { begin, planned } from './planning';
-import { runScript, type RunOptions, type ScriptRun } from './script-run';
+import { type ScriptRun } from './script-run';
 import { dataOf, lostVolumes, picture } from './state';
 
 let version: KubernetesVersion;
 beforeAll(async () => {
   version = await serverVersion();
 });
-
-/** The scripts of both Jobs, and how their pods would run them: as the service account, in a folder that is new. */
-interface Jobs {
-  readonly run: (part: 'after' | 'before', options?: RunOptions) => Promise<ScriptRun>;
-  readonly remove: () => Promise<void>;
-}
-
-let folders = 0;
-
-/** Gives the service account of a plan's Jobs its rights. No node runs the Jobs: the test runs their scripts. */
-async function jobsFor(kind: KindOfChange, place: Place): Promise<Jobs> {
-  const text = planJob(await planned(kind, place), { deployer: 'flux', image: 'kubectl' });
-  const objects = loadAll(text) as readonly JsonObject[];
-  const supporting = objects.filter((object) => object.kind !== 'Job');
-  const file = path.join(place.folder, place.write('jobs.yaml', supporting));
-  expect(await kubectl('apply', '--filename', file)).toMatchObject({ code: 0 });
-  const scripts = objects.find((object) => object.kind === 'ConfigMap')?.data;
-  const account = textOf(valueAt(objects[0], ['metadata']), 'name') ?? '';
-  const kubeconfig = await kubeconfigOf(place, account);
-  return {
-    run: (part, options = {}) => {
-      folders += 1;
-      return runScript(place, textOf(scripts, `${part}.sh`) ?? '', {
-        ...options,
-        kubeconfig,
-        environment: { NAMESPACE: place.namespace },
-        options: ['--copies', path.join(place.folder, `copies-${folders}`)],
-      });
-    },
-    remove: async () => {
-      await kubectl('delete', '--filename', file);
-    },
-  };
-}
 
 /** What the deployer does by itself. */
 function deploy(place: Place): Promise<Ended> {
@@ -77,7 +41,7 @@ describe.each(PLAYED)('a set that gets $title from a deployer', (kind) => {
       }
       await begin(kind, place);
       const data = await dataOf(place);
-      const jobs = await jobsFor(kind, place);
+      const jobs = await jobsOf(await planned(kind, place), place);
       try {
         expect(await jobs.run('before')).toMatchObject({ code: 0, err: '' });
         expect(await deploy(place)).toMatchObject({ code: 0 });
@@ -102,8 +66,8 @@ describe.each(PLAYED)('a set that gets $title from a deployer', (kind) => {
         }
         await begin(kind, place);
         const data = await dataOf(place);
-        const jobs = await jobsFor(kind, place);
-        const toTheEnd = async (part: 'after' | 'before'): Promise<ScriptRun> => {
+        const jobs = await jobsOf(await planned(kind, place), place);
+        const toTheEnd = async (part: JobPart): Promise<ScriptRun> => {
           let kills = 0;
           let run: ScriptRun;
           do {
@@ -129,7 +93,7 @@ test('what is kept in the ConfigMap is what the set was, and how to bring it bac
     const kind = MIGRATED[0];
     await begin(kind, place);
     const [old] = await setsOf(place);
-    const jobs = await jobsFor(kind, place);
+    const jobs = await jobsOf(await planned(kind, place), place);
     try {
       const { out } = await jobs.run('before');
       const [, key, name] = /kept as (\S+) in the ConfigMap [^/]+\/(\S+)/.exec(out) ?? [];

@@ -84,7 +84,8 @@ describe('the plan of a set that is stuck', () => {
     expect(deletions(plan)).toEqual(['web-2 uid-of-web-2 updated']);
     expect(planScript(plan)).toContain(`replace_stuck web-2 ${BAD} updated`);
     const job = planJob(plan, { deployer: 'argocd', image: 'tools' });
-    expect(job).toMatch(/after\.sh: \|[^]*replace_stuck web-2/);
+    expect(job).toMatch(/after\.sh: \|[^]*await_apply manifest_1 web-[^]*replace_stuck web-2/);
+    expect(job).toContain('argocd.argoproj.io/hook: Sync\n');
     expect(job.slice(0, job.indexOf('after.sh: |'))).not.toMatch(/^ +replace_stuck web-2/m);
   });
 

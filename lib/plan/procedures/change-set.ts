@@ -33,6 +33,7 @@ const REPLACEABLE = codesThrough('replace-set');
 
 /** What one of these refusals adds to making the set anew. */
 interface Part {
+  readonly isUnreadyUntilFinished?: boolean;
   readonly steps?: readonly Step[];
   readonly rights?: readonly Right[];
   readonly looks?: readonly ShellCall[];
@@ -50,6 +51,7 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
     object: input.object,
     replaced: `statefulset.apps/${after.name}`,
     covers: REPLACEABLE,
+    isUnreadyUntilFinished: renewal.isUnreadyUntilFinished,
     steps: [
       ...preparationSteps(input),
       ...(growth.steps ?? []),
@@ -157,6 +159,7 @@ function renewalOf({ after, before, codes, namespace }: ChangeSetInput): Part {
       : 'A pod keeps the DNS name that it was created with. Change the lists of peers first, and delete the old Service afterwards.';
   const title = 'Delete the pods one by one, each when the one before is ready again';
   return {
+    isUnreadyUntilFinished: added.length > 0,
     rights: [rightIn(namespace, 'pods', ['get', 'delete'])],
     looks: [call('look_at_pods')],
     changes: [titled(title, 'renew_pods', order, after.serviceName ?? '', ...added)],

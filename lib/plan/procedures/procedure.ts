@@ -18,6 +18,11 @@ export interface Procedure {
   readonly steps: readonly Step[];
   /** For people: after the manifests are applied. */
   readonly stepsAfterApply: readonly Step[];
+  /**
+   * Whether the pods become ready only through what comes after the apply: who applies the manifests waits in vain for
+   * the set before that.
+   */
+  readonly isUnreadyUntilFinished?: boolean;
   readonly script: ProcedureScript;
 }
 

@@ -3,7 +3,7 @@ import { waitedPodText } from '../../text/waited-pod-text';
 import { manifestJson, type Procedure } from './procedure';
 import { aboutSet, awaitStep, type ProcedureInput } from './replace-set';
 import { rightIn } from './right';
-import { call, titled } from './shell-call';
+import { call, MANIFEST, titled } from './shell-call';
 import { kubectl, type Step } from './step';
 
 /** A procedure's input for a set whose rollout is stuck. */
@@ -18,21 +18,27 @@ export interface StuckRolloutInput extends ProcedureInput {
 export function stuckRolloutProcedure(input: StuckRolloutInput): Procedure {
   const { rollout, after, namespace, written } = input;
   const { object, deletes } = rollout;
+  const left = new Set(
+    deletes.flatMap(({ revision, comesBack }) => (comesBack === 'updated' ? revision : [])),
+  );
   return {
     object,
     covers: new Set(),
+    isUnreadyUntilFinished: true,
     steps: [],
     stepsAfterApply: [...deletes.map((pod) => deletionStep(pod, input)), awaitStep(input, namespace)],
     script: {
       manifest: manifestJson(written),
       rights: [
-        rightIn(namespace, 'statefulsets.apps', ['get']),
+        // The dry run of an apply is a patch.
+        { ...rightIn(namespace, 'statefulsets.apps', ['get', 'patch']), name: after.name },
         rightIn(namespace, 'pods', ['get', 'delete']),
       ],
       about: aboutSet(input),
       looks: [call('look_at_rollout')],
       changes: [],
       finishes: [
+        titled(`Wait until the manifest of ${after.name} is applied`, 'await_apply', MANIFEST, ...left),
         ...deletes.map(({ pod, revision, comesBack }) =>
           titled(
             `Replace the pod ${pod}, unless it is ready by now or has another template than ${revision}`,

@@ -12,15 +12,23 @@ export interface Deployer {
   readonly before?: Annotations;
   /** Annotations of the Job after the apply. */
   readonly after?: Annotations;
+  /** The same where pods become ready only through that Job, for sets of one sync wave; as `after` where it is absent. */
+  readonly afterWhileUnready?: (wave: string) => Annotations;
   /** Whether the Job after the apply waits until somebody starts it. */
   readonly isStartedByHand: boolean;
   /** What people do, line by line. */
   readonly instructions: readonly string[];
+  /** What they mind besides, where pods become ready only through the Job after the apply. */
+  readonly instructionsWhileUnready: readonly string[];
   /** The text as the deployer takes it: some take braces for templates. */
   readonly escape: (text: string) => string;
 }
 
-type Annotations = Readonly<Record<string, string>>;
+/** Annotations of an object. */
+export type Annotations = Readonly<Record<string, string>>;
+
+/** The annotation of Argo CD that says in which order objects are applied. */
+export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 
 const asItIs = (text: string): string => text;
 
@@ -42,6 +50,10 @@ export const DEPLOYERS: Readonly<Record<DeployerName, Deployer>> = {
       'helm upgrade runs the first Job before its own apply, and the second one after it. Give it the time that the',
       'procedure takes, such as --timeout 1h, and do not let it roll back by itself: a rollback is refused, too.',
     ],
+    instructionsWhileUnready: [
+      'Run helm upgrade without --wait and --atomic: with these it waits for the pods first, and starts the second Job',
+      'only when all are ready; but they become ready only through that Job.',
+    ],
     // Helm takes two braces for the beginning of a template, in values of manifests too.
     escape: (text) => text.replaceAll('{{', '{{ "{{" }}'),
   },
@@ -49,10 +61,16 @@ export const DEPLOYERS: Readonly<Record<DeployerName, Deployer>> = {
     supporting: argoHook('PreSync', '-1'),
     before: argoHook('PreSync', '0'),
     after: argoHook('PostSync', '0'),
+    // A PostSync hook waits until everything is healthy.
+    afterWhileUnready: (wave) => argoHook('Sync', wave),
     isStartedByHand: false,
     instructions: [
       'Commit it beside the new manifests, and remove it once the Application is synced.',
       'A sync runs the first Job before the apply, and the second one after it.',
+    ],
+    instructionsWhileUnready: [
+      'The second Job is a hook of the sync itself, in the sync wave of the set, and waits until the manifests are',
+      'applied: a PostSync hook would wait for pods that become ready only through it.',
     ],
     escape: asItIs,
   },
@@ -65,6 +83,9 @@ export const DEPLOYERS: Readonly<Record<DeployerName, Deployer>> = {
       '3. merge the new manifests, then flux resume kustomization NAME',
       '4. kubectl patch job THE_SECOND_JOB --patch \'{"spec":{"suspend":false}}\', and wait until it is complete',
       '5. kubectl delete --filename THIS_FILE',
+    ],
+    instructionsWhileUnready: [
+      'Start the second Job while flux resume still waits: the pods become ready only through that Job.',
     ],
     escape: asItIs,
   },
@@ -82,6 +103,6 @@ function argoHook(phase: string, wave: string): Annotations {
   return {
     'argocd.argoproj.io/hook': phase,
     'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-    'argocd.argoproj.io/sync-wave': wave,
+    [SYNC_WAVE]: wave,
   };
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dump } from 'js-yaml';
 import { groupedBy } from '../../manifests/grouped';
-import { type JsonObject } from '../../manifests/json';
+import { valueAt } from '../../manifests/field-path';
+import { type JsonObject, textOf } from '../../manifests/json';
 import { type Plan } from '../plan-model';
-import { type Migration } from '../procedures/procedure';
+import { type Migration, type Procedure, type ProcedureScript } from '../procedures/procedure';
 import { type Right } from '../procedures/right';
-import { type Deployer } from './deployers';
+import { type Annotations, type Deployer, SYNC_WAVE } from './deployers';
 import { migrationScript, ScriptPart } from './migration-script';
 
 /** The Jobs of a procedure whose namespaces are all known, and what they need: first what others refer to. */
@@ -34,8 +35,28 @@ export function jobObjects(
     ...rolesOf(context, rights),
     supporting(context, 'v1', 'ConfigMap', { data }),
     jobOf(context, 'before', deployer.before),
-    jobOf(context, 'after', deployer.after),
+    jobOf(context, 'after', afterApply(migration, deployer)),
   ];
+}
+
+function afterApply(
+  { procedures }: Migration,
+  { after, afterWhileUnready }: Deployer,
+): Annotations | undefined {
+  const wave = wavesOf(procedures).at(0);
+  return wave !== undefined && afterWhileUnready ? afterWhileUnready(wave) : after;
+}
+
+/** The sync waves of the sets whose pods become ready only through the Job after the apply, each once. */
+export function wavesOf(procedures: readonly Procedure[]): readonly string[] {
+  const waves = procedures
+    .filter(({ isUnreadyUntilFinished = false }) => isUnreadyUntilFinished)
+    .map(({ script }) => textOf(valueAt(manifestOf(script), ['metadata', 'annotations']), SYNC_WAVE) ?? '0');
+  return [...new Set(waves)];
+}
+
+function manifestOf({ manifest }: ProcedureScript): JsonObject {
+  return JSON.parse(manifest) as JsonObject;
 }
 
 interface JobContext {
@@ -54,11 +75,9 @@ const MAX_BASE_LENGTH = 37;
  */
 function nameOf({ procedures }: Migration): string {
   const told = procedures.map(({ script }) => [script.manifest, script.rights]);
-  const { metadata } = JSON.parse(procedures[0].script.manifest) as {
-    readonly metadata: { readonly name: string };
-  };
+  const setName = textOf(manifestOf(procedures[0].script).metadata, 'name') ?? '';
   const hash = createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 8);
-  return `${metadata.name.slice(0, MAX_BASE_LENGTH).replace(/[^a-z0-9]+$/, '')}-migration-${hash}`;
+  return `${setName.slice(0, MAX_BASE_LENGTH).replace(/[^a-z0-9]+$/, '')}-migration-${hash}`;
 }
 
 /** The ConfigMap of the copies, which the first Job makes. */
@@ -155,7 +174,7 @@ function copyRules(name: string): readonly JsonObject[] {
 function jobOf(
   { name, namespace, image, deployer }: JobContext,
   part: 'after' | 'before',
-  annotations: JsonObject | undefined,
+  annotations: Annotations | undefined,
 ): JsonObject {
   const isSuspended = part === 'after' && deployer.isStartedByHand;
   return {

@@ -6,7 +6,7 @@ import { ApplyMode } from '../apply-mode';
 import { type Plan } from '../plan-model';
 import { type Migration } from '../procedures/procedure';
 import { DEPLOYERS, type Deployer, type DeployerName } from './deployers';
-import { jobObjects } from './job-objects';
+import { jobObjects, wavesOf } from './job-objects';
 import { NO_SCRIPT_HINT } from './plan-words';
 
 /** Who runs the Jobs, and in what. */
@@ -26,6 +26,14 @@ export function planJob(plan: Plan, { deployer: name, image }: JobOptions): stri
     return commentLines(withoutMigration(plan));
   }
   const deployer = DEPLOYERS[name];
+  const waves = wavesOf(migration.procedures);
+  if (deployer.afterWhileUnready && waves.length > 1) {
+    return commentLines([
+      `No Job is safe here: the sets are in several sync waves (${nameList(waves)}). Argo CD begins a wave when the pods of`,
+      'the one before are ready, and they become ready only through the Job. Put the sets into one wave, or plan each of',
+      'them by itself.',
+    ]);
+  }
   const documents = jobObjects(plan, migration, deployer, image).map(yamlOf);
   return deployer.escape(
     `${commentLines(headLines(plan, migration, deployer))}---\n${documents.join('---\n')}`,
@@ -48,12 +56,13 @@ function withoutMigration({ steps, changes, apply: { mode } }: Plan): readonly s
 function headLines(
   { kubernetesVersion }: Plan,
   { procedures }: Migration,
-  { instructions }: Deployer,
+  { instructions, instructionsWhileUnready }: Deployer,
 ): readonly string[] {
   return [
     `The migration procedure of ${nameList(procedures.map(({ object }) => object))}, planned for Kubernetes ${kubernetesVersion}, as Jobs.`,
     'A Job that fails has changed nothing, or goes on where it was stopped when it runs again: its log says which.',
     ...instructions,
+    ...(wavesOf(procedures).length > 0 ? instructionsWhileUnready : []),
   ];
 }
 

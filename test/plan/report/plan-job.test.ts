@@ -1,11 +1,12 @@
 import { loadAll } from 'js-yaml';
 import { valueAt } from '../../../lib/manifests/field-path';
 import { type JsonObject } from '../../../lib/manifests/json';
-import { DEPLOYER_NAMES, type DeployerName } from '../../../lib/plan/report/deployers';
+import { DEPLOYER_NAMES, type DeployerName, SYNC_WAVE } from '../../../lib/plan/report/deployers';
 import { planJob } from '../../../lib/plan/report/plan-job';
 import { type Plan } from '../../../lib/plan/plan-model';
 import { claimTemplate, planOf, service, set } from '../manifests';
 
+const HOOK = 'argocd.argoproj.io/hook';
 const LARGER = { volumeClaimTemplates: [claimTemplate('data', '20Gi')] };
 
 function larger(metadata: JsonObject = {}): Plan {
@@ -72,7 +73,34 @@ describe('the Jobs of a migration procedure', () => {
         .filter(({ kind }) => kind === 'Job')
         .map((job) => valueAt(job, ['metadata', 'annotations', annotation]));
     expect(hooksOf('helm', 'helm.sh/hook')).toEqual(['pre-upgrade', 'post-upgrade']);
-    expect(hooksOf('argocd', 'argocd.argoproj.io/hook')).toEqual(['PreSync', 'PostSync']);
+    expect(hooksOf('argocd', HOOK)).toEqual(['PreSync', 'PostSync']);
+  });
+
+  test('for Argo CD run beside the apply, in the wave of the set, where pods become ready only through them', () => {
+    const added = { volumeClaimTemplates: [claimTemplate('data'), claimTemplate('logs')] };
+    const waved = (wave?: string): Plan => {
+      const metadata: JsonObject = wave === undefined ? {} : { annotations: { [SYNC_WAVE]: wave } };
+      return planOf([set({}, {}, metadata)], [set(added, {}, metadata)], { namespace: 'prod' });
+    };
+    const afterOf = (plan: Plan): readonly unknown[] => {
+      const job = objectsFor(plan).at(-1) ?? {};
+      return [HOOK, SYNC_WAVE].map((name) => valueAt(job, ['metadata', 'annotations', name]));
+    };
+    expect(afterOf(waved())).toEqual(['Sync', '0']);
+    expect(afterOf(waved('3'))).toEqual(['Sync', '3']);
+    expect(afterOf(larger())).toEqual(['PostSync', '0']);
+    expect(textFor(waved(), 'helm')).toContain('without --wait');
+    expect(textFor(larger(), 'helm')).not.toContain('without --wait');
+  });
+
+  test('for Argo CD are not written where sets of several waves become ready only through them', () => {
+    const added = { volumeClaimTemplates: [claimTemplate('data'), claimTemplate('logs')] };
+    const sets = (spec: JsonObject): readonly JsonObject[] =>
+      ['1', '2'].map((wave) => set(spec, {}, { name: `web${wave}`, annotations: { [SYNC_WAVE]: wave } }));
+    const plan = planOf(sets({}), sets(added), { namespace: 'prod' });
+    expect(textFor(plan, 'argocd')).toMatch(/^# No Job is safe here: .*sync waves \(1 and 2\)/);
+    expect(textFor(plan, 'argocd')).toMatch(/^(# .*\n)+$/);
+    expect(objectsFor(plan, 'helm')).toHaveLength(6);
   });
 
   test('for Flux wait for somebody who starts the second one, and say what to do', () => {

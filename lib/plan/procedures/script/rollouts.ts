@@ -9,6 +9,20 @@ look_at_rollout() {
   esac
 }
 
+# await_apply MANIFEST REVISION...: until the set has what the manifest says of its pods, and none of these revisions for
+# its template. Somebody else may have yet to apply it.
+await_apply() { wait_until "the new manifest is applied to the set $name" is_applied "$@"; }
+is_applied() {
+  of_pods='{.spec.template}{.spec.updateStrategy}'
+  "$1" | in_namespace apply --dry-run=server --filename - --output "jsonpath=$of_pods" >"$scratch/wanted" 2>"$scratch/answer" || return 1
+  shift
+  found=$(field statefulset "$name" "$of_pods") || return 1
+  [ "$found" = "$(cat "$scratch/wanted")" ] || return 1
+  is_seen || return 1
+  found=$(field statefulset "$name" '{.status.updateRevision}') || return 1
+  for revision do [ "$found" != "$revision" ] || return 1; done
+}
+
 # replace_stuck POD REVISION COMES_BACK: deletes a pod of a revision that does not become ready, and waits for the one
 # that comes in its place. COMES_BACK is the template of that: "updated" for the set's, "current" for the one from
 # before the update, "never" where none comes.
