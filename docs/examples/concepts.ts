@@ -56,7 +56,7 @@ export class ConceptsChart extends Chart {
       replicas: 5,
       containers: CONTAINERS,
       minReady: Duration.seconds(30),
-      updateStrategy: UpdateStrategy.canary(1),
+      updateStrategy: UpdateStrategy.canary(PercentOrAbsolute.percent(40)),
       changeCause: 'nginx 1.25.4: fixes the leak of connections',
     });
     // #endregion

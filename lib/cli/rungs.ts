@@ -1,4 +1,6 @@
 import { type ParsedArguments, textOption } from './arguments';
+import { canaryShareIn } from '../kubernetes/canary';
+import { leastOneProblem } from '../kubernetes/int-or-percent';
 import { UsageError } from './command';
 import { type Option } from './option';
 
@@ -12,14 +14,17 @@ export const CANARY_OPTION: Option = {
   ],
 };
 
-/** A number of pods from 1 on, or a percentage from 1 to 99: all pods are the rung that comes by itself. */
-const RUNG = /^(?:[1-9]\d{0,5}|[1-9]\d?%)$/;
+/** Whether a text is a rung: all pods are the one that comes by itself. */
+function isRung(text: string): boolean {
+  const share = canaryShareIn(text);
+  return share !== undefined && share !== '100%' && leastOneProblem(share) === undefined;
+}
 
 /** The option --canary: `1,50%`. Throws {@link UsageError} on anything else. */
 export function rungsOption(parsed: ParsedArguments): readonly string[] | undefined {
   const text = textOption(parsed, 'canary');
   const rungs = text?.split(',').map((rung) => rung.trim());
-  const odd = rungs?.find((rung) => !RUNG.test(rung));
+  const odd = rungs?.find((rung) => !isRung(rung));
   if (odd !== undefined) {
     throw new UsageError(
       `--canary ${text ?? ''} is unknown: '${odd}' is neither a number of pods nor a percentage up to 99%; write for example 1,50%`,

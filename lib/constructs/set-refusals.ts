@@ -41,6 +41,7 @@ export function propsRefusals(
     ...labelRefusals('podMetadata.labels', props.podMetadata?.labels),
     ...ambiguities(props),
     ...(props.updateStrategy?._refusals(props.replicas ?? 1) ?? []),
+    ...unknownSizeRefusals(props, props.omitReplicas === true),
     invalid(
       'PARTITION_INVALID',
       'partition',
@@ -48,6 +49,14 @@ export function propsRefusals(
       countProblem,
     ),
   ];
+}
+
+/** What is wrong with the strategy where the manifest omits the number of pods, because somebody else decides it. */
+export function unknownSizeRefusals(
+  { updateStrategy }: StatefulSetProps,
+  omitsReplicas: boolean,
+): (Refusal | undefined)[] {
+  return omitsReplicas ? (updateStrategy?._refusalsOfUnknownSize() ?? []) : [];
 }
 
 /** Sets of cdk8s-plus-31 and later have them: a mount finds one by its name, and most of its fields are dropped. */

@@ -39,7 +39,7 @@ import { listPeers, type PeerNames, PEERS_SHAPE, peersOf, peersRefusals, type Pe
 import { containersMissing, podRefusals, takenVolumeName } from './pod-refusals';
 import { portsThatServe } from './rendering/service-ports';
 import { identityOf, metadataOf } from './set-identity';
-import { propsRefusals, selectorRefusals } from './set-refusals';
+import { propsRefusals, selectorRefusals, unknownSizeRefusals } from './set-refusals';
 import type { StatefulSetProps } from './stateful-set-props';
 import { manifestSpecOf, type StatefulSetInputs } from './rendering/stateful-set-spec';
 import {
@@ -391,12 +391,11 @@ export abstract class StatefulWorkload extends Workload {
   }
 
   private inputs(): StatefulSetInputs {
-    const omitsReplicas = this.hasAutoscaler || this.props.omitReplicas === true;
     return {
       props: this.props,
       serviceName: this.serviceName,
       replicas: this.expectedReplicas,
-      omitsReplicas,
+      omitsReplicas: this.omitsReplicas,
       containers: this.containerInputs,
       claims: this.claimTemplates,
       topologySpread: this.topologySpread.map((render) => render()),
@@ -404,8 +403,14 @@ export abstract class StatefulWorkload extends Workload {
     };
   }
 
+  private get omitsReplicas(): boolean {
+    return this.hasAutoscaler || this.props.omitReplicas === true;
+  }
+
   private refusals(): Refusal[] {
     return [
+      // Autoscalers come after the set.
+      ...unknownSizeRefusals(this.props, this.omitsReplicas).filter((refusal) => refusal !== undefined),
       ...selectorRefusals(this, this.template),
       ...containersMissing(this.containers),
       ...podRefusals(this),

@@ -4,6 +4,7 @@ import { invalid, requireShape, type Refusal } from '../errors/refusal';
 import { NUMBER, required, struct } from '../errors/shape';
 import { AMOUNT } from './input-shapes';
 import { intOrString } from './rendering/int-or-string';
+import { canaryPartition, canaryProblem, type CanaryShare } from '../kubernetes/canary';
 import { countProblem } from '../kubernetes/counts';
 import { leastOneProblem, type IntOrPercent } from '../kubernetes/int-or-percent';
 
@@ -52,9 +53,12 @@ export class UpdateStrategy {
     return new UpdateStrategy('RollingUpdate', options.maxUnavailable, options.partition);
   }
 
-  /** Only the last `pods` pods are replaced; the others keep the old revision until the strategy is changed. */
-  public static canary(pods: number, options: CanaryOptions = {}): UpdateStrategy {
-    requireShape('UpdateStrategy.canary', { pods }, struct({ pods: required(NUMBER) }));
+  /**
+   * Only this number or percentage of the pods are replaced, the highest ones; the others keep the old revision until
+   * the strategy is changed. A percentage is rounded up, as a rung of `plan --canary` is.
+   */
+  public static canary(pods: PercentOrAbsolute, options: CanaryOptions = {}): UpdateStrategy {
+    requireShape('UpdateStrategy.canary', { pods }, struct({ pods: required(AMOUNT) }));
     requireShape('UpdateStrategy.canary', options, struct({ maxUnavailable: AMOUNT }));
     return new UpdateStrategy('RollingUpdate', options.maxUnavailable, undefined, pods);
   }
@@ -68,7 +72,7 @@ export class UpdateStrategy {
     private readonly type: string,
     private readonly maxUnavailable?: PercentOrAbsolute,
     private readonly partition?: number,
-    private readonly canaryPods?: number,
+    private readonly canaryPods?: PercentOrAbsolute,
   ) {}
 
   /**
@@ -79,14 +83,7 @@ export class UpdateStrategy {
   public _refusals(replicas: number): (Refusal | undefined)[] {
     return [
       invalid('PARTITION_INVALID', 'partition', this.partition, countProblem),
-      invalid(
-        'PARTITION_INVALID',
-        'canary',
-        this.canaryPods,
-        (pods) =>
-          countProblem(pods) ??
-          (pods > replicas ? `must not be more than the ${replicas} pods of the set` : undefined),
-      ),
+      invalid('CANARY_INVALID', 'canary', this.canaryShare, (share) => canaryProblem(share, replicas)),
       invalid(
         'MAX_UNAVAILABLE_INVALID',
         'maxUnavailable',
@@ -97,12 +94,29 @@ export class UpdateStrategy {
   }
 
   /**
+   * What is wrong with the strategy for a set whose number of pods somebody else decides.
+   *
+   * @internal
+   */
+  public _refusalsOfUnknownSize(): (Refusal | undefined)[] {
+    return [
+      invalid(
+        'CANARY_SIZE_UNKNOWN',
+        'canary',
+        this.canaryShare,
+        () => 'must not be given where the manifest omits replicas',
+      ),
+    ];
+  }
+
+  /**
    * The strategy of a set of so many pods; verbatim, with nothing in it that was not asked for.
    *
    * @internal
    */
   public _toKube(replicas: number, verbatim: boolean): RenderedStrategy {
-    const asked = this.canaryPods === undefined ? this.partition : replicas - this.canaryPods;
+    const share = this.canaryShare;
+    const asked = share === undefined ? this.partition : canaryPartition(share, replicas);
     const partition = asked ?? (verbatim || this.type !== 'RollingUpdate' ? undefined : 0);
     return partition === undefined && this.maxUnavailable === undefined
       ? { type: this.type }
@@ -113,5 +127,9 @@ export class UpdateStrategy {
             maxUnavailable: this.maxUnavailable && intOrString(this.maxUnavailable),
           },
         };
+  }
+
+  private get canaryShare(): CanaryShare | undefined {
+    return this.canaryPods?.value as CanaryShare | undefined;
   }
 }

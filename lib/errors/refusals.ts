@@ -156,8 +156,16 @@ export const REFUSALS = {
     fix: "give 'updateStrategy', or 'strategy' as for cdk8s-plus, not both",
   },
   PARTITION_INVALID: {
-    rule: 'a partition or canary is between 0 and the number of replicas',
+    rule: 'a partition is between 0 and the number of replicas',
     fix: 'give a whole number from 0 to the number of replicas',
+  },
+  CANARY_INVALID: {
+    rule: 'a canary is at least one pod, and no more pods than the set has',
+    fix: 'give a number of pods from 1 to the number of replicas, or a percentage from 1% to 100%',
+  },
+  CANARY_SIZE_UNKNOWN: {
+    rule: 'a canary is given where the manifest says how many pods the set has',
+    fix: "give 'rollingUpdate' with the partition that you mean: how many of the lowest pods keep their revision",
   },
   MAX_UNAVAILABLE_INVALID: {
     rule: 'maxUnavailable of a rolling update is at least one pod',

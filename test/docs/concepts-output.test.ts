@@ -30,14 +30,14 @@ it('docs/output/restored-claim.yaml is a claim with the name that the controller
   expectOutput('restored-claim.yaml', Yaml.stringify(claim));
 });
 
-it('the canary of the rollout page replaces the last of five pods, and says why', () => {
+it('the canary of the rollout page replaces the last two of five pods, and says why', () => {
   const rollout = chart();
   rollout.addRollout();
   expect(manifestOf(rollout, 'StatefulSet')).toMatchObject({
     metadata: {
       annotations: { 'kubernetes.io/change-cause': 'nginx 1.25.4: fixes the leak of connections' },
     },
-    spec: { minReadySeconds: 30, updateStrategy: { rollingUpdate: { partition: 4 } } },
+    spec: { minReadySeconds: 30, updateStrategy: { rollingUpdate: { partition: 3 } } },
   });
 });
 

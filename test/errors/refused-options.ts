@@ -26,6 +26,11 @@ const calling =
 const rolling = (options: RollingUpdateOptions): ((chart: Chart) => void) =>
   withProps({ updateStrategy: UpdateStrategy.rollingUpdate(options) });
 
+const absolute = (pods: number): PercentOrAbsolute => PercentOrAbsolute.absolute(pods);
+const percent = (share: number): PercentOrAbsolute => PercentOrAbsolute.percent(share);
+const canary = (pods: PercentOrAbsolute): ((chart: Chart) => void) =>
+  withProps({ replicas: 3, updateStrategy: UpdateStrategy.canary(pods) });
+
 const allowing = (allowed: AllowedDisruptions, replicas?: number): ((chart: Chart) => void) =>
   calling((web) => web.addDisruptionBudget({ allowed }), replicas);
 
@@ -54,10 +59,34 @@ export const REFUSED_OPTIONS: RefusedInput[] = [
     build: withProps({ strategy: StatefulSetUpdateStrategy.rollingUpdate({ partition: -4 }) }),
   },
   { input: 'half a partition', code: 'PARTITION_INVALID', build: rolling({ partition: 0.5 }) },
+  { input: 'a canary of more pods than there are', code: 'CANARY_INVALID', build: canary(absolute(4)) },
+  { input: 'a canary of no pod', code: 'CANARY_INVALID', build: canary(absolute(0)) },
+  { input: 'a canary of half a pod', code: 'CANARY_INVALID', build: canary(absolute(0.5)) },
+  { input: 'a canary of NaN pods', code: 'CANARY_INVALID', build: canary(absolute(NaN)) },
+  { input: 'a canary of 0%', code: 'CANARY_INVALID', build: canary(percent(0)) },
+  { input: 'a canary of 101%', code: 'CANARY_INVALID', build: canary(percent(101)) },
+  { input: 'a canary of -1%', code: 'CANARY_INVALID', build: canary(percent(-1)) },
+  { input: 'a canary of NaN%', code: 'CANARY_INVALID', build: canary(percent(NaN)) },
   {
-    input: 'a canary of more pods than there are',
-    code: 'PARTITION_INVALID',
-    build: withProps({ replicas: 3, updateStrategy: UpdateStrategy.canary(4) }),
+    input: 'a canary of a text without a percent sign',
+    code: 'CANARY_INVALID',
+    build: canary({ value: '50' } as unknown as PercentOrAbsolute),
+  },
+  {
+    input: 'a canary that is a plain number',
+    path: 'UpdateStrategy.canary',
+    code: 'WRONG_TYPE',
+    build: () => UpdateStrategy.canary(1 as unknown as PercentOrAbsolute),
+  },
+  {
+    input: 'a canary of a percentage of pods that an autoscaler counts',
+    code: 'CANARY_SIZE_UNKNOWN',
+    build: withProps({ omitReplicas: true, replicas: 3, updateStrategy: UpdateStrategy.canary(percent(50)) }),
+  },
+  {
+    input: 'a canary of one pod of those that an autoscaler counts',
+    code: 'CANARY_SIZE_UNKNOWN',
+    build: withProps({ omitReplicas: true, replicas: 3, updateStrategy: UpdateStrategy.canary(absolute(1)) }),
   },
   {
     input: 'no unavailable pod',

@@ -1,5 +1,5 @@
 import { podName } from '../../kubernetes/names';
-import { scaledUp } from '../../kubernetes/int-or-percent';
+import { canaryPartition, canaryShareIn } from '../../kubernetes/canary';
 import { manifestJson, type Procedure } from './procedure';
 import { aboutSet, awaitStep, type ProcedureInput, writtenReplicas } from './replace-set';
 import { rightIn } from './right';
@@ -52,8 +52,7 @@ export function canaryProcedure(input: CanaryInput): Procedure {
 
 /** How many of the lowest pods keep their template on a rung. */
 function partitionOf(rung: string, { after }: CanaryInput): number {
-  const count = scaledUp(rung.endsWith('%') ? rung : Number(rung), after.replicas);
-  return Math.max(after.partition ?? 0, after.replicas - count);
+  return Math.max(after.partition ?? 0, canaryPartition(canaryShareIn(rung) ?? rung, after.replicas));
 }
 
 function rungStep(rung: string, input: CanaryInput): Step {

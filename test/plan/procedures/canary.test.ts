@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { type JsonObject } from '../../../lib/manifests/json';
+import { canaryPartition, canaryShareIn } from '../../../lib/kubernetes/canary';
 import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
 import { type Plan } from '../../../lib/plan/plan-model';
+import { CANARY_FUNCTIONS } from '../../../lib/plan/procedures/script/canaries';
 import { planScript } from '../../../lib/plan/report/plan-script';
 import { NEW_IMAGE, planOf, service, set } from '../manifests';
 
@@ -41,6 +43,25 @@ describe('a canary', () => {
     expect(titles({ replicas: 3 }, '1', '50%', '9')).toEqual(['partition 2', 'partition 1', 'partition 0']);
     const kept = { replicas: 5, updateStrategy: { rollingUpdate: { partition: 3 } } };
     expect(titles(kept, '1', '80%')).toEqual(['partition 4', 'partition 3']);
+  });
+
+  test('is counted by the script as by the steps and by the constructs', () => {
+    const shares = ['1', '3', '9', ...[1, 25, 33, 34, 50, 66, 67, 99].map((share) => `${share}%`)];
+    const pods = [1, 2, 3, 4, 5, 7, 9, 100, 101];
+    const all = shares.flatMap((share) => pods.map((count) => ({ share, count })));
+    const lines = all.map(({ share, count }) => `count_of ${share} ${count}`);
+    const { stdout } = spawnSync('sh', { input: [CANARY_FUNCTIONS, ...lines].join('\n'), encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toHaveLength(all.length);
+    stdout
+      .trim()
+      .split('\n')
+      .forEach((counted, index) => {
+        const { share, count } = all[index];
+        const kept = Math.max(0, count - Number(counted));
+        expect([share, count, kept]).toEqual([
+          ...[share, count, canaryPartition(canaryShareIn(share) ?? '', count)],
+        ]);
+      });
   });
 
   test('leaves the number of pods to the cluster where the manifest does', () => {

@@ -15,11 +15,7 @@ is_settled() {
 climb() {
   pods=$3
   [ -n "$pods" ] || pods=$(field statefulset "$name" '{.spec.replicas}') || stop "the set $name cannot be read"
-  case $2 in
-    *%) count=$(((pods * $(printf '%s' "$2" | tr -d '%') + 99) / 100)) ;;
-    *) count=$2 ;;
-  esac
-  partition=$((pods - count))
+  partition=$((pods - $(count_of "$2" "$pods")))
   [ "$partition" -ge "$4" ] || partition=$4
   changed "$1" "{\"spec\":{\"updateStrategy\":{\"type\":\"RollingUpdate\",\"rollingUpdate\":{\"partition\":$partition}}}}" >"$scratch/object" ||
     stop "the new manifest cannot be prepared"
@@ -27,6 +23,14 @@ climb() {
   in_namespace apply --filename "$scratch/object" >/dev/null || stop "the set $name was not changed"
   say "  the lowest $partition pods keep their template; the way back is this script with --step back"
   wait_until "every pod of the set $name is ready, the $((pods - partition)) highest ones with the new template" is_whole
+}
+
+# count_of SHARE PODS
+count_of() {
+  case $1 in
+    *%) echo $((($2 * $(printf '%s' "$1" | tr -d '%') + 99) / 100)) ;;
+    *) echo "$1" ;;
+  esac
 }
 
 # step_back: every pod gets the template from before, also those that do not become ready with the new one.
