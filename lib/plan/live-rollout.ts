@@ -1,9 +1,9 @@
-import { isHopeless } from '../manifests/live/live-pod';
+import { type LivePod } from '../manifests/live/live-pod';
 import { type SetView } from '../manifests/views/set-view';
 import { podName } from '../kubernetes/names';
 import { type LiveUpdate } from './rollout/live-start';
 import { setSpecOf, type SetUpdate } from './rollout/set-rollout';
-import { type WaitedPod, waitedPodOf } from './rollout/waiting';
+import { hopelessPodsOf, type WaitedPod, waitedPodOf } from './rollout/waiting';
 import { type StuckPod, type WayOut } from './rollout/way-out';
 
 /** Why a rollout does not come to its end by itself, or that it does. */
@@ -56,18 +56,15 @@ export function liveRolloutsOf(
   const { live, after } = update;
   const spec = setSpecOf(after, live.updateRevision, update.version);
   const { alone, deletions, whole } = wayOut;
-  const hopeless = live.set.pods
-    .filter((pod) => isHopeless(pod, live.now))
-    .map(({ ordinal, phase }) =>
-      waitedPodOf(spec, live, { ordinal, until: phase === 'terminating' ? 'gone' : 'ready' }),
-    );
+  const hopeless = hopelessPodsOf(spec, live);
   const stuckOn = alone.stuckOn && waitedPodOf(spec, live, alone.stuckOn);
   const left = whole.stuckOn && waitedPodOf(spec, live, whole.stuckOn);
   if (hopeless.length === 0) {
     return [];
   }
   const first = stuckOn ?? left;
-  const deletes = deletions.map((pod) => deletedPodOf(pod, after, live));
+  const podAt = new Map(live.set.pods.map((pod) => [pod.ordinal, pod]));
+  const deletes = deletions.map((pod) => deletedPodOf(pod, podAt.get(pod.ordinal), after, live));
   return [
     {
       object,
@@ -101,10 +98,10 @@ function causeOf({ updateStrategy }: SetView, { alone, deletions, whole }: WayOu
 
 function deletedPodOf(
   { ordinal, revision, next }: StuckPod,
+  found: LivePod | undefined,
   { name }: SetView,
   live: LiveUpdate,
 ): DeletedPod {
-  const found = live.set.pods.find((pod) => pod.ordinal === ordinal);
   return {
     pod: podName(name, ordinal),
     uid: found?.uid ?? '',

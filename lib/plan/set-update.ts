@@ -1,4 +1,5 @@
 import { fieldOf, type JsonObject } from '../manifests/json';
+import { MAX_LISTED_PODS } from '../manifests/views/set-view';
 import { valueAt } from '../manifests/field-path';
 import { type Change } from './policy/change';
 import { immutableFieldsOf } from './policy/field-policy';
@@ -12,7 +13,7 @@ import { setMigrationOf, stuckMigrationOf } from './procedures/set-migration';
 import { type Rejection, setRejectionText } from './refusals/rejection-text';
 import { judged, judgementsOf, type SetCircumstances } from './set-judgements';
 import { type LiveUpdate, NEW_REVISION, revisionOfTemplate } from './rollout/live-start';
-import { setRolloutOf, type SetUpdate } from './rollout/set-rollout';
+import { isPlayable, setRolloutOf, type SetUpdate } from './rollout/set-rollout';
 import { type LiveRollout, liveRolloutsOf } from './live-rollout';
 import { stuckJudgements } from './stuck-judgement';
 import { brokenOutcomeOf } from './what-if/broken-revision';
@@ -30,10 +31,11 @@ export function planSet(
     return { changes };
   }
   const circumstances = circumstancesOf(pair, found, context);
+  const unplayed = unplayedChange(pair, circumstances, context);
   const rollouts = rolloutsOf(pair, circumstances);
   if (found.length === 0) {
     return {
-      changes,
+      changes: [...changes, ...unplayed],
       rollouts,
       ...ifBrokenOf(pair, circumstances, context),
       ...stuckMigrationOf(pair, circumstances, rollouts, changes, context),
@@ -41,7 +43,10 @@ export function planSet(
   }
   const refused = refusedInSet(pair, context);
   const all = withRefusals(
-    judged(changes, [...judgementsOf(circumstances), ...stuckJudgements(rollouts, circumstances.rollout)]),
+    judged(
+      [...changes, ...unplayed],
+      [...judgementsOf(circumstances), ...stuckJudgements(rollouts, circumstances.rollout)],
+    ),
     pair,
     refused,
   );
@@ -66,6 +71,25 @@ export function planSet(
           ...stuckMigrationOf(pair, circumstances, rollouts, all, context),
         }),
   };
+}
+
+/** That the pods of the cluster say nothing, because there are too many to play their rollout through. */
+function unplayedChange(
+  { object, written }: UpdatedPair,
+  { live }: SetCircumstances,
+  context: PlanContext,
+): readonly Change[] {
+  const pods = context.live.of(written.old)?.pods.length ?? 0;
+  return live !== undefined || pods === 0
+    ? []
+    : [
+        {
+          object,
+          path: ['status', 'replicas'],
+          effect: Effect.NONE,
+          cause: { code: 'LIVE_PODS_TOO_MANY', limit: MAX_LISTED_PODS },
+        },
+      ];
 }
 
 /** Whether a rollout restarts nothing before somebody deletes a pod. */
@@ -95,13 +119,16 @@ function circumstancesOf(
   context: PlanContext,
 ): SetCircumstances {
   const isTemplateChanged = found.some(({ path }) => path[0] === 'spec' && path[1] === 'template');
+  const before = context.stored.setOf(pair.before, pair);
+  const after = context.stored.setOf(pair.after, pair);
+  const replicas = Math.max(before.replicas, after.replicas);
   const update: SetUpdate = {
-    before: context.stored.setOf(pair.before, pair),
-    after: context.stored.setOf(pair.after, pair),
+    before,
+    after,
     isTemplateChanged,
     isSettled: isSettled(pair.status),
     version: context.version,
-    live: liveUpdateOf(pair, isTemplateChanged, context),
+    live: liveUpdateOf(pair, isTemplateChanged, replicas, context),
   };
   return {
     ...update,
@@ -116,11 +143,15 @@ function circumstancesOf(
 function liveUpdateOf(
   pair: UpdatedPair,
   isTemplateChanged: boolean,
+  replicas: number,
   { live, version, now }: PlanContext,
 ): LiveUpdate | undefined {
   const set = live.of(pair.written.old);
-  const fallback = isTemplateChanged ? NEW_REVISION : (set?.updateRevision ?? NEW_REVISION);
-  return set && { set, updateRevision: revisionOfTemplate(set, pair.after, version, fallback), now };
+  if (set === undefined || !isPlayable(replicas, set)) {
+    return undefined;
+  }
+  const fallback = isTemplateChanged ? NEW_REVISION : (set.updateRevision ?? NEW_REVISION);
+  return { set, updateRevision: revisionOfTemplate(set, pair.after, version, fallback), now };
 }
 
 /** Whether the status says that every pod has the set's template; undefined where there is no status. */

@@ -2,11 +2,11 @@ import { isHopeless, type LivePod } from '../manifests/live/live-pod';
 import { type LiveObjects, type LiveSet } from '../manifests/live/live-set';
 import { valueAt } from '../manifests/field-path';
 import { type Manifest } from '../manifests/manifest';
-import { type SetView } from '../manifests/views/set-view';
+import { MAX_LISTED_PODS, type SetView } from '../manifests/views/set-view';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { waitingText } from '../plan/report/waiting-text';
 import { revisionOfTemplate } from '../plan/rollout/live-start';
-import { setSpecOf } from '../plan/rollout/set-rollout';
+import { isPlayable, setSpecOf } from '../plan/rollout/set-rollout';
 import { type WaitedPod, waitingOf } from '../plan/rollout/waiting';
 import { type ClaimOverview } from './overview';
 
@@ -62,15 +62,20 @@ export function liveOverviewOf(
     return undefined;
   }
   const wanted = revisionOfTemplate(set, content, version, set.updateRevision ?? '');
-  const waiting = waitingOf(setSpecOf(view, wanted, version), { set, updateRevision: wanted, now });
+  const waiting = !isPlayable(view.replicas, set)
+    ? undefined
+    : waitingOf(setSpecOf(view, wanted, version), { set, updateRevision: wanted, now });
   return {
     pods: podsOf(set, claimSizes(all, view.namespace), now),
     revisions: set.revisions.map(({ name, number }) => ({ name, number, isWanted: name === wanted })),
-    waiting: waitingText(waiting, {
-      isOrdered: view.isOrdered,
-      isOnDelete: view.updateStrategy === 'OnDelete',
-    }),
-    ...(waiting.waitsFor ? { waitsFor: waiting.waitsFor } : {}),
+    waiting:
+      waiting === undefined
+        ? `is not followed: the set has more than ${MAX_LISTED_PODS} pods`
+        : waitingText(waiting, {
+            isOrdered: view.isOrdered,
+            isOnDelete: view.updateStrategy === 'OnDelete',
+          }),
+    ...(waiting?.waitsFor ? { waitsFor: waiting.waitsFor } : {}),
   };
 }
 

@@ -35,6 +35,7 @@ export type ValueCause =
   | ConflictCause
   | ReleaseCause
   | { readonly code: 'ROLLING_UPDATE_LEFT_OVER'; readonly mode: ApplyMode }
+  | { readonly code: 'LIVE_PODS_TOO_MANY'; readonly limit: number }
   | { readonly code: 'ROLLOUT_STUCK'; readonly stuckOn: WaitedPod }
   | { readonly code: 'DATA_IMMUTABLE' | 'OBJECT_ADDED'; readonly kind: string }
   | {

@@ -183,6 +183,11 @@ export const CHANGE_CODES = {
     effects: [REJECTED],
     next: 'leave one element of each key',
   },
+  LIVE_PODS_TOO_MANY: {
+    meaning: 'the input has the pods of the cluster, and the set has too many to play their rollout through',
+    effects: [NONE],
+    next: 'the plan takes every pod for ready: look with kubectl get pods which are not',
+  },
   MAX_UNAVAILABLE_CHANGED: {
     meaning: 'how many pods may be replaced at once changes',
     effects: [IN_PLACE],

@@ -77,6 +77,8 @@ function sentenceOf(cause: ValueCause): string {
       return cause.restarted.count > 0
         ? `the controller of Kubernetes ${releaseText(cause.release)} takes the template for another one although nothing changed (kubernetes/kubernetes#${cause.issue}): restarts ${listed(cause.restarted)}, ${paceText(cause.pace)}; a later patch does not`
         : `the controller of Kubernetes ${releaseText(cause.release)} takes the template for another one although nothing changed (kubernetes/kubernetes#${cause.issue}): pods get it when they are deleted`;
+    case 'LIVE_PODS_TOO_MANY':
+      return `the rollout of more than ${cause.limit} pods is not played through: the plan takes every pod for ready, whatever the cluster has`;
     case 'ROLLING_UPDATE_LEFT_OVER':
       return cause.mode === ApplyMode.SERVER
         ? 'the rollingUpdate that the API server filled in belongs to no field manager and stays, also beside `rollingUpdate: null`, and OnDelete does not allow it; apply type RollingUpdate with `rollingUpdate: {partition: 0}` first, and OnDelete without it in the next apply'

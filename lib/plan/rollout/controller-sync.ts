@@ -1,10 +1,10 @@
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type PodTable } from './pod-table';
 import {
   isAvailable,
   isHealthy,
   type PodState,
   type Revision,
-  type RolloutState,
   type SetSpec,
   updateWaitsForAvailability,
 } from './rollout-state';
@@ -32,76 +32,52 @@ export interface SyncResult {
   readonly obstacle?: Obstacle;
 }
 
-/** A place in the set's range of ordinals, with the pod that is there. */
-interface Slot {
-  readonly ordinal: number;
-  readonly pod?: PodState;
-}
-
 /**
  * One pass of the StatefulSet controller. Its phases come in a fixed order, and each must be through before the next:
  * the pods of the range, ascending; surplus pods, descending; outdated pods, descending.
  */
-export function sync(spec: SetSpec, state: RolloutState): SyncResult {
-  const podAt = new Map(state.pods.map((pod) => [pod.ordinal, pod]));
-  const slots = Array.from({ length: spec.replicas }, (_, index): Slot => {
-    const ordinal = spec.firstOrdinal + index;
-    return { ordinal, pod: podAt.get(ordinal) };
-  });
-  const end = spec.firstOrdinal + spec.replicas;
-  const surplus = state.pods
-    .filter(({ ordinal }) => ordinal < spec.firstOrdinal || ordinal >= end)
-    .sort((a, b) => b.ordinal - a.ordinal);
-  return spec.isOrdered
-    ? orderedSync(spec, state, slots, surplus)
-    : parallelSync(spec, state, slots, surplus);
+export function sync(spec: SetSpec, pods: PodTable): SyncResult {
+  return spec.isOrdered ? orderedSync(spec, pods) : parallelSync(spec, pods);
 }
 
-function orderedSync(
-  spec: SetSpec,
-  state: RolloutState,
-  slots: readonly Slot[],
-  surplus: readonly PodState[],
-): SyncResult {
-  for (const { ordinal, pod } of slots) {
+function orderedSync(spec: SetSpec, pods: PodTable): SyncResult {
+  const first = pods.unavailable.first;
+  if (first !== undefined) {
+    const pod = pods.get(first);
     if (pod === undefined) {
-      return { actions: [creation(spec, state, ordinal)] };
+      return { actions: [creation(spec, pods, first)] };
     }
-    if (pod.phase === 'failed') {
-      return { actions: [deletion(pod, 'failed')] };
-    }
-    const obstacle = obstacleOf(pod);
-    if (obstacle) {
-      return { actions: [], obstacle };
-    }
+    return pod.phase === 'failed'
+      ? { actions: [deletion(pod, 'failed')] }
+      : { actions: [], obstacle: obstacleOf(pod) };
   }
-  // All pods of the range are available here: the first unhealthy pod, if any, is the lowest surplus one.
-  const isSound = isAtLeast(spec.version, KubernetesVersion.V1_34) ? isAvailable : isHealthy;
-  const firstUnhealthy = surplus.filter((pod) => !isSound(pod)).at(-1);
-  const highest = surplus.at(0);
-  if (highest) {
-    const mustWait = highest.phase === 'terminating' || (!isAvailable(highest) && highest !== firstUnhealthy);
+  const last = pods.surplus.last;
+  if (last !== undefined) {
+    const highest = pods.existing(last);
+    const mustWait =
+      highest.phase === 'terminating' || (!isAvailable(highest) && last !== firstUnhealthy(spec, pods));
     return mustWait
       ? { actions: [], obstacle: obstacleOf(highest) }
       : { actions: [deletion(highest, 'scaled-down')] };
   }
-  return update(spec, slots);
+  return update(spec, pods);
 }
 
-function parallelSync(
-  spec: SetSpec,
-  state: RolloutState,
-  slots: readonly Slot[],
-  surplus: readonly PodState[],
-): SyncResult {
+/** The first unhealthy pod. Where all pods of the range are available it is the lowest surplus one. */
+function firstUnhealthy({ version }: SetSpec, pods: PodTable): number | undefined {
+  const isSound = isAtLeast(version, KubernetesVersion.V1_34) ? isAvailable : isHealthy;
+  return pods.surplus.ascending().find((ordinal) => !isSound(pods.existing(ordinal)));
+}
+
+function parallelSync(spec: SetSpec, pods: PodTable): SyncResult {
   const actions = [
-    ...slots.filter(({ pod }) => !pod).map(({ ordinal }) => creation(spec, state, ordinal)),
-    ...slots.flatMap(({ pod }) => (pod?.phase === 'failed' ? [deletion(pod, 'failed')] : [])),
-    ...surplus.filter(({ phase }) => phase !== 'terminating').map((pod) => deletion(pod, 'scaled-down')),
+    ...pods.missing.ascending().map((ordinal) => creation(spec, pods, ordinal)),
+    ...pods.failed.ascending().map((ordinal) => deletion(pods.existing(ordinal), 'failed')),
+    ...[...pods.removable.descendingTo(0)].map((ordinal) => deletion(pods.existing(ordinal), 'scaled-down')),
   ];
-  const updated = update(spec, slots);
+  const updated = update(spec, pods);
   // A failed pod that is outdated too is deleted once.
-  const further = updated.actions.filter(({ ordinal }) => !actions.some((one) => one.ordinal === ordinal));
+  const further = updated.actions.filter(({ ordinal }) => !pods.failed.has(ordinal));
   return { ...updated, actions: [...actions, ...further] };
 }
 
@@ -120,8 +96,8 @@ function obstacleOf(pod: PodState): Obstacle | undefined {
   }
 }
 
-function creation(spec: SetSpec, state: RolloutState, ordinal: number): ControllerAction {
-  return { verb: 'create', ordinal, revision: revisionOfNew(spec, state, ordinal), because: 'missing' };
+function creation(spec: SetSpec, pods: PodTable, ordinal: number): ControllerAction {
+  return { verb: 'create', ordinal, revision: revisionOfNew(spec, pods, ordinal), because: 'missing' };
 }
 
 function deletion({ ordinal, revision }: PodState, because: ActionCause): ControllerAction {
@@ -132,48 +108,46 @@ function deletion({ ordinal, revision }: PodState, because: ActionCause): Contro
  * The revision of a pod that is created: below the partition that of the old template, even where the pod was deleted
  * by hand.
  */
-export function revisionOfNew(spec: SetSpec, state: RolloutState, ordinal: number): Revision {
+export function revisionOfNew(spec: SetSpec, pods: PodTable, ordinal: number): Revision {
   if (spec.strategy.type === 'OnDelete') {
     return spec.updateRevision;
   }
-  const kept = spec.strategy.partition ?? countOf(state, spec);
-  return ordinal < spec.firstOrdinal + kept ? state.currentRevision : spec.updateRevision;
+  const kept = spec.strategy.partition ?? countOf(pods, spec);
+  return ordinal < spec.firstOrdinal + kept ? pods.currentRevision : spec.updateRevision;
 }
 
 /** How many pods have the old revision, as the controller counts where the set has no `rollingUpdate`. */
-function countOf({ pods, currentRevision }: RolloutState, { updateRevision }: SetSpec): number {
-  return currentRevision === updateRevision
-    ? pods.length
-    : pods.filter(({ revision, phase }) => revision === currentRevision && phase !== 'terminating').length;
+function countOf(pods: PodTable, { updateRevision }: SetSpec): number {
+  return pods.currentRevision === updateRevision ? pods.size : pods.countOf(pods.currentRevision);
 }
 
-function update(spec: SetSpec, slots: readonly Slot[]): SyncResult {
+function update(spec: SetSpec, pods: PodTable): SyncResult {
   const { strategy } = spec;
   if (strategy.type === 'OnDelete') {
     return { actions: [] };
   }
-  const updatable = slots.slice(strategy.partition ?? 0).reverse();
+  const from = spec.firstOrdinal + (strategy.partition ?? 0);
   return isAtLeast(spec.version, KubernetesVersion.V1_37)
-    ? updateSeveral(spec, slots, updatable, maxUnavailableOf(strategy, spec.replicas))
-    : updateOneByOne(spec, updatable);
+    ? updateSeveral(spec, pods, from, maxUnavailableOf(strategy, spec.replicas))
+    : updateOneByOne(spec, pods, from);
 }
 
-function isOutdated(spec: SetSpec, { pod }: Slot): boolean {
-  return pod !== undefined && pod.revision !== spec.updateRevision && pod.phase !== 'terminating';
-}
-
-function updateOneByOne(spec: SetSpec, updatable: readonly Slot[]): SyncResult {
-  for (const slot of updatable) {
-    if (slot.pod && isOutdated(spec, slot)) {
-      return { actions: [deletion(slot.pod, 'outdated')] };
-    }
-    // A missing pod was created in this very pass.
-    const obstacle = slot.pod ? obstacleOf(slot.pod) : ({ ordinal: slot.ordinal, until: 'ready' } as const);
-    if (obstacle && (obstacle.until !== 'available' || updateWaitsForAvailability(spec))) {
+function updateOneByOne(spec: SetSpec, pods: PodTable, from: number): SyncResult {
+  const highest = pods.outdated.last;
+  const outdated = highest === undefined || highest < from ? undefined : highest;
+  for (const ordinal of pods.unavailable.descendingTo(outdated === undefined ? from : outdated + 1)) {
+    const obstacle = obstacleAt(pods, ordinal);
+    if (obstacle.until !== 'available' || updateWaitsForAvailability(spec)) {
       return { actions: [], obstacle };
     }
   }
-  return { actions: [] };
+  return { actions: outdated === undefined ? [] : [deletion(pods.existing(outdated), 'outdated')] };
+}
+
+/** What the controller waits for where no pod is available. A missing pod was created in this very pass. */
+function obstacleAt(pods: PodTable, ordinal: number): Obstacle {
+  const pod = pods.get(ordinal);
+  return (pod && obstacleOf(pod)) ?? { ordinal, until: 'ready' };
 }
 
 /** The number of pods that may be unavailable: percentages are rounded down, and one always may. */
@@ -186,33 +160,34 @@ export function maxUnavailableOf(
   return typeof count === 'number' ? Math.max(1, count) : 1;
 }
 
-function updateSeveral(
-  spec: SetSpec,
-  slots: readonly Slot[],
-  updatable: readonly Slot[],
-  maxUnavailable: number,
-): SyncResult {
-  const unavailable = slots.filter(({ pod }) => !pod || !isAvailable(pod));
-  const outdated = updatable.flatMap((slot) => (slot.pod && isOutdated(spec, slot) ? [slot.pod] : []));
+function updateSeveral(spec: SetSpec, pods: PodTable, from: number, maxUnavailable: number): SyncResult {
   // With Parallel, outdated pods that are unavailable anyway are replaced first, beyond the budget.
-  const broken = spec.isOrdered ? [] : outdated.filter((pod) => !isAvailable(pod));
-  const budget = Math.max(0, maxUnavailable - unavailable.length);
-  const sound = outdated.filter((pod) => !broken.includes(pod)).slice(0, budget);
-  const first = unavailable.at(0);
-  const obstacle =
-    outdated.length > broken.length + sound.length && first
-      ? first.pod
-        ? obstacleOf(first.pod)
-        : ({ ordinal: first.ordinal, until: 'ready' } as const)
-      : undefined;
-  return { actions: [...broken, ...sound].map((pod) => deletion(pod, 'outdated')), obstacle };
+  const broken = spec.isOrdered ? [] : [...pods.outdatedUnavailable.descendingTo(from)];
+  const budget = Math.max(0, maxUnavailable - pods.unavailable.size);
+  const sound = soundOnes(spec, pods, from, budget);
+  const first = pods.unavailable.first;
+  const isMoreLeft = pods.outdated.countFrom(from) > broken.length + sound.length;
+  return {
+    actions: [...broken, ...sound].map((ordinal) => deletion(pods.existing(ordinal), 'outdated')),
+    obstacle: isMoreLeft && first !== undefined ? obstacleAt(pods, first) : undefined,
+  };
+}
+
+/** The highest outdated pods, as many as the budget takes. */
+function soundOnes({ isOrdered }: SetSpec, pods: PodTable, from: number, budget: number): readonly number[] {
+  const found: number[] = [];
+  for (const ordinal of pods.outdated.descendingTo(from)) {
+    if (found.length >= budget) {
+      break;
+    }
+    if (isOrdered || !pods.unavailable.has(ordinal)) {
+      found.push(ordinal);
+    }
+  }
+  return found;
 }
 
 /** Whether the update is complete, so that the new revision becomes the current one: with OnDelete since 1.37. */
-export function isUpdateComplete(spec: SetSpec, { pods }: RolloutState): boolean {
-  return (
-    (spec.strategy.type === 'RollingUpdate' || isAtLeast(spec.version, KubernetesVersion.V1_37)) &&
-    pods.length === spec.replicas &&
-    pods.every((pod) => pod.revision === spec.updateRevision && isHealthy(pod))
-  );
+export function isUpdateComplete({ strategy, version }: SetSpec, pods: PodTable): boolean {
+  return (strategy.type === 'RollingUpdate' || isAtLeast(version, KubernetesVersion.V1_37)) && pods.isUpdated;
 }

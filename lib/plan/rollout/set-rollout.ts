@@ -1,4 +1,5 @@
-import { type SetView } from '../../manifests/views/set-view';
+import { type LiveSet } from '../../manifests/live/live-set';
+import { MAX_LISTED_PODS, type SetView } from '../../manifests/views/set-view';
 import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { podName } from '../../kubernetes/names';
 import {
@@ -32,7 +33,7 @@ export interface SetUpdate {
   readonly version: KubernetesVersion;
   /** Whether all pods have the old template; undefined where nobody knows. */
   readonly isSettled?: boolean;
-  /** What the cluster has of the set, where somebody has read its pods. */
+  /** What the cluster has of the set, where somebody has read its pods and their rollout is played through. */
   readonly live?: LiveUpdate;
 }
 
@@ -53,15 +54,18 @@ export interface SetRollout {
   readonly wayOut?: WayOut;
 }
 
-/** Rollouts of larger sets are not played through. */
+/** Rollouts of larger sets whose pods nobody has read are computed, which comes to the same. */
 const MAX_SIMULATED_PODS = 500;
+
+/** Whether the rollout of a set is played through: one of so many pods is not listed either. */
+export function isPlayable(replicas: number, live?: LiveSet): boolean {
+  return Math.max(replicas, live?.pods.length ?? 0) <= MAX_LISTED_PODS;
+}
 
 /** What the controller does with the pods once the update is accepted, if every pod becomes ready. */
 export function setRolloutOf(update: SetUpdate): SetRollout {
-  const pods = update.live?.set.pods.length ?? 0;
-  return Math.max(update.before.replicas, update.after.replicas, pods) > MAX_SIMULATED_PODS
-    ? computedRollout(update)
-    : simulatedRollout(update);
+  const replicas = Math.max(update.before.replicas, update.after.replicas);
+  return update.live || replicas <= MAX_SIMULATED_PODS ? simulatedRollout(update) : computedRollout(update);
 }
 
 /** The rollout as the model of the controller plays it through. */

@@ -1,7 +1,8 @@
-import { isHopeless } from '../../manifests/live/live-pod';
+import { isHopeless, type LivePod } from '../../manifests/live/live-pod';
 import { podName } from '../../kubernetes/names';
 import { type Obstacle, sync } from './controller-sync';
 import { type LiveUpdate, liveStateOf } from './live-start';
+import { PodTable } from './pod-table';
 import { type Revision, type SetSpec } from './rollout-state';
 
 /** A pod that the controller waits for, or would have to. */
@@ -31,7 +32,7 @@ export interface Waiting {
 /** What the controller does next with the pods that a cluster has. */
 export function waitingOf(spec: SetSpec, live: LiveUpdate): Waiting {
   const state = liveStateOf(live, spec.minReadySeconds);
-  const { actions, obstacle } = sync(spec, state);
+  const { actions, obstacle } = sync(spec, new PodTable(spec, state));
   const waitsFor = actions.length === 0 && obstacle ? waitedPodOf(spec, live, obstacle) : undefined;
   const isResting = actions.length === 0 && waitsFor === undefined;
   return {
@@ -42,23 +43,32 @@ export function waitingOf(spec: SetSpec, live: LiveUpdate): Waiting {
           .filter(({ revision }) => revision !== spec.updateRevision)
           .map(({ ordinal }) => podName(spec.name, ordinal))
       : [],
-    leftAlone: isResting
-      ? live.set.pods
-          .filter((pod) => isHopeless(pod, live.now))
-          .map(({ ordinal, phase }) =>
-            waitedPodOf(spec, live, { ordinal, until: phase === 'terminating' ? 'gone' : 'ready' }),
-          )
-      : [],
+    leftAlone: isResting ? hopelessPodsOf(spec, live) : [],
   };
 }
 
+/** The pods that nothing becomes of by itself. */
+export function hopelessPodsOf(spec: SetSpec, { set, now }: LiveUpdate): readonly WaitedPod[] {
+  return set.pods
+    .filter((pod) => isHopeless(pod, now))
+    .map((pod) => {
+      const { ordinal, phase } = pod;
+      return waitedPod(spec, pod, { ordinal, until: phase === 'terminating' ? 'gone' : 'ready' }, now);
+    });
+}
+
 /** The pod that an obstacle is about. One that does not exist yet is on its way. */
-export function waitedPodOf(
+export function waitedPodOf(spec: SetSpec, { set, now }: LiveUpdate, obstacle: Obstacle): WaitedPod {
+  const found = set.pods.find(({ ordinal }) => ordinal === obstacle.ordinal);
+  return waitedPod(spec, found, obstacle, now);
+}
+
+function waitedPod(
   spec: SetSpec,
-  { set, now }: LiveUpdate,
+  found: LivePod | undefined,
   { ordinal, until }: Obstacle,
+  now: number | undefined,
 ): WaitedPod {
-  const found = set.pods.find((pod) => pod.ordinal === ordinal);
   return {
     pod: podName(spec.name, ordinal),
     revision: found?.revision ?? spec.updateRevision,

@@ -1,6 +1,7 @@
 import { revisionOfNew } from './controller-sync';
-import { type PodState, type Revision, type RolloutState, type SetSpec } from './rollout-state';
-import { type PodBehaviour, type Rollout, simulate } from './simulate';
+import { type PodTable } from './pod-table';
+import { type Revision, type RolloutState, type SetSpec } from './rollout-state';
+import { type PodBehaviour, type Rollout, Simulation } from './simulate';
 
 /** A pod that somebody has to delete, because the controller never does. */
 export interface StuckPod {
@@ -25,42 +26,51 @@ export interface WayOut {
  * another template when they are deleted. A ready pod is never among them.
  */
 export function wayOutOf(spec: SetSpec, start: RolloutState, behaviour: PodBehaviour): WayOut {
-  const alone = simulate(spec, start, behaviour);
-  let whole = alone;
+  const simulation = new Simulation(spec, start, behaviour);
+  simulation.run();
+  const alone = simulation.toRollout();
   const deletions: StuckPod[] = [];
-  for (;;) {
-    const pod = nextOf(spec, whole, behaviour);
-    // A set of so many pods has no more that are stuck.
-    if (pod === undefined || deletions.length > start.pods.length + spec.replicas) {
-      return { alone, deletions, whole };
+  // A set of so many pods has no more that are stuck.
+  while (deletions.length <= start.pods.length + spec.replicas) {
+    const pod = nextOf(spec, simulation, behaviour);
+    if (pod === undefined) {
+      break;
     }
     deletions.push(pod);
-    const next = simulate(spec, withoutPod(whole.end, pod), behaviour);
-    whole = { ...next, events: [...whole.events, ...next.events] };
+    simulation.remove(pod.ordinal);
+    simulation.run();
   }
+  return { alone, deletions, whole: deletions.length === 0 ? alone : simulation.toRollout() };
 }
 
 /** The pod that the controller waits for, else the highest of those that it leaves alone. */
 function nextOf(
   spec: SetSpec,
-  { end, stuckOn }: Rollout,
+  { pods, stuckOn }: Simulation,
   { brokenRevisions }: PodBehaviour,
 ): StuckPod | undefined {
-  const helped = end.pods
-    .filter(({ phase, until }) => phase === 'starting' && until === undefined)
-    .map((pod) => stuckPodOf(spec, end, pod))
-    .filter(
-      ({ revision, next }) => next === undefined || (next !== revision && !brokenRevisions.includes(next)),
-    );
-  return helped.find(({ ordinal }) => ordinal === stuckOn?.ordinal) ?? helped.at(-1);
+  const helped = (ordinal: number): StuckPod | undefined => {
+    const pod = stuckPodOf(spec, pods, ordinal);
+    const { revision, next } = pod;
+    const helps = next === undefined || (next !== revision && !brokenRevisions.includes(next));
+    return helps ? pod : undefined;
+  };
+  const waitedFor = stuckOn && pods.stuck.has(stuckOn.ordinal) ? helped(stuckOn.ordinal) : undefined;
+  if (waitedFor) {
+    return waitedFor;
+  }
+  for (const ordinal of pods.stuck.descendingTo(0)) {
+    const pod = helped(ordinal);
+    if (pod) {
+      return pod;
+    }
+  }
+  return undefined;
 }
 
-function stuckPodOf(spec: SetSpec, state: RolloutState, { ordinal, revision }: PodState): StuckPod {
-  const isStaying = ordinal >= spec.firstOrdinal && ordinal < spec.firstOrdinal + spec.replicas;
-  const next = isStaying ? revisionOfNew(spec, state, ordinal) : undefined;
+function stuckPodOf(spec: SetSpec, pods: PodTable, ordinal: number): StuckPod {
+  const { revision } = pods.existing(ordinal);
+  const isStaying = ordinal >= spec.firstOrdinal && ordinal < pods.end;
+  const next = isStaying ? revisionOfNew(spec, pods, ordinal) : undefined;
   return { ordinal, revision, ...(next === undefined ? {} : { next }) };
-}
-
-function withoutPod(state: RolloutState, { ordinal }: StuckPod): RolloutState {
-  return { ...state, pods: state.pods.filter((pod) => pod.ordinal !== ordinal) };
 }

@@ -3,7 +3,7 @@ import { type SetView } from '../../manifests/views/set-view';
 import { kubectl, type Step } from '../procedures/step';
 import { completeList, type NameList } from '../rollout/ordinal-range';
 import { isHealthy, type RolloutState, type SetSpec } from '../rollout/rollout-state';
-import { rolloutBeginOf, type SetUpdate } from '../rollout/set-rollout';
+import { isPlayable, rolloutBeginOf, type SetUpdate } from '../rollout/set-rollout';
 import { simulate } from '../rollout/simulate';
 import { wayOutOf } from '../rollout/way-out';
 import { budgetOutcomesOf, type BudgetOutcome, type Budgets } from './budget-outcome';
@@ -32,16 +32,13 @@ export interface BrokenUpdate extends SetUpdate {
   readonly namespace?: string;
 }
 
-/** Sets of more pods are not played through. */
-const MAX_PODS = 1_000;
-
 /**
  * What is left standing if no pod of the new template becomes ready; undefined where no pod gets another template. The
  * pods that run are supposed to go on.
  */
 export function brokenOutcomeOf(update: BrokenUpdate, budgets: Budgets): BrokenOutcome | undefined {
   const { object, after, before } = update;
-  if (Math.max(before.replicas, after.replicas) > MAX_PODS) {
+  if (!isPlayable(Math.max(before.replicas, after.replicas))) {
     return undefined;
   }
   const { spec, start, behaviour } = rolloutBeginOf(update);
