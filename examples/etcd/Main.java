@@ -2,6 +2,7 @@ import io.github.cdk8sstateful.AllowedDisruptions;
 import io.github.cdk8sstateful.App;
 import io.github.cdk8sstateful.ClientServiceProps;
 import io.github.cdk8sstateful.DisruptionBudgetProps;
+import io.github.cdk8sstateful.ExposedPort;
 import io.github.cdk8sstateful.HeadlessServiceOptions;
 import io.github.cdk8sstateful.PeersOptions;
 import io.github.cdk8sstateful.PodIdentity;
@@ -24,7 +25,6 @@ import org.cdk8s.plus28.MemoryResources;
 import org.cdk8s.plus28.PodManagementPolicy;
 import org.cdk8s.plus28.PodSecurityContextProps;
 import org.cdk8s.plus28.Probe;
-import org.cdk8s.plus28.ServicePort;
 import org.cdk8s.plus28.Topology;
 import software.constructs.Construct;
 
@@ -92,7 +92,7 @@ public class Main extends Chart {
                                 VolumeClaimTemplateProps.builder().size(Size.gibibytes(8)).build()));
 
         etcd.addClientService(ClientServiceProps.builder()
-                .ports(List.of(ServicePort.builder().name("client").port(CLIENT_PORT).build()))
+                .ports(List.of(ExposedPort.builder().name("client").port(CLIENT_PORT).build()))
                 .build());
         etcd.addDisruptionBudget(
                 DisruptionBudgetProps.builder().allowed(AllowedDisruptions.keepingQuorum()).build());

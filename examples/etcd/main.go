@@ -82,7 +82,7 @@ func newEtcdChart(scope constructs.Construct, id string) cdk8s.Chart {
 	}), nil)
 
 	etcd.AddClientService(&cdk8sstateful.ClientServiceProps{
-		Ports: &[]*cdk8splus28.ServicePort{{Name: jsii.String("client"), Port: jsii.Number(clientPort)}},
+		Ports: &[]*cdk8sstateful.ExposedPort{{Name: jsii.String("client"), Port: jsii.Number(clientPort)}},
 	})
 	etcd.AddDisruptionBudget(&cdk8sstateful.DisruptionBudgetProps{
 		Allowed: cdk8sstateful.AllowedDisruptions_KeepingQuorum(),

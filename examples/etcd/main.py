@@ -9,12 +9,12 @@ from cdk8s_plus_28 import (
     PodManagementPolicy,
     PodSecurityContextProps,
     Probe,
-    ServicePort,
     Topology,
 )
 from cdk8s_stateful import (
     AllowedDisruptions,
     App,
+    ExposedPort,
     HeadlessServiceOptions,
     PodIdentity,
     PodOptions,
@@ -83,7 +83,7 @@ class EtcdChart(cdk8s.Chart):
             readiness=probe("/readyz", 3),
         ).mount("/var/lib/etcd", etcd.add_claim("data", size=Size.gibibytes(8)))
 
-        etcd.add_client_service(ports=[ServicePort(name="client", port=CLIENT_PORT)])
+        etcd.add_client_service(ports=[ExposedPort(name="client", port=CLIENT_PORT)])
         etcd.add_disruption_budget(allowed=AllowedDisruptions.keeping_quorum())
         etcd.spread_across(Topology.HOSTNAME, hard=True)
         etcd.spread_across(Topology.ZONE)

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { env } from 'node:process';
+import { env, versions } from 'node:process';
 
 export const root = join(import.meta.dirname, '../..');
 export const packages = join(root, 'build/packages');
@@ -34,7 +34,7 @@ export function run(cwd, command, ...words) {
       ...env,
       CDK8S_CHECK_UPGRADE: 'false',
       // The packages run with the same Node.js as the tests, which may be one that jsii warns of.
-      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: 'true',
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: versions.node.split('.')[0],
     },
   });
 }
