@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { argv, env, execPath } from 'node:process';
 import { hasToolchain, LANGUAGES } from './languages.mjs';
+import { buildWheel, makeLean } from './python.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const packages = join(root, 'build/packages');
@@ -49,10 +50,21 @@ function makePackage(language) {
   const { title, tool, folderOf } = LANGUAGES[language];
   const output = mkdtempSync(join(root, 'build/packing-'));
   try {
-    if (!hasToolchain(LANGUAGES[language])) {
+    const canBuild = hasToolchain(LANGUAGES[language]);
+    if (!canBuild || language === 'python') {
       runPacmak([root], language, output, '--code-only');
+    }
+    if (language === 'python') {
+      makeLean(join(output, language), root, contentOf(root));
+    }
+    if (!canBuild) {
       move(join(output, language), join(packages, `${language}-sources`));
       return `${title}: left out, there is no ${tool} here; its sources are written, and not compiled`;
+    }
+    if (language === 'python') {
+      buildWheel(join(output, language), join(output, 'built'));
+      move(join(output, 'built'), join(packages, language));
+      return `${title}: ${sizeText(join(packages, language))}`;
     }
     const lacking = peersNotServed(LANGUAGES[language]);
     runPacmak([root, ...lacking], language, output);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { fileIn, packages, run } from './project.mjs';
 
@@ -7,11 +8,22 @@ export function install(folder) {
   const bin = join(folder, 'venv/bin');
   const wheel = fileIn(join(packages, 'python'), '.whl');
   run(folder, join(bin, 'python'), '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', wheel);
+  const python = join(bin, 'python');
   return {
     extension: 'py',
     analysis: 'analysis.py',
     /** The words that run a program, once it is compiled. */
-    command: (program) => [join(bin, 'python'), program],
-    stateful: join(bin, 'cdk8s-stateful'),
+    command: (program) => [python, program],
+    test: (cwd) => {
+      testCommand(cwd, join(bin, 'cdk8s-stateful'));
+      const types = run(cwd, python, join(import.meta.dirname, 'wrong_types.py'));
+      assert.equal(types, 'types are checked\n');
+    },
   };
+}
+
+/** The wheel has the command; `adopt` makes constructs, and takes another way to Node.js than the others. */
+function testCommand(cwd, stateful) {
+  assert.match(run(cwd, stateful, 'check', 'dist'), /^0 errors/);
+  assert.match(run(cwd, stateful, 'adopt', 'dist'), /new StatefulSet\(this/);
 }

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const script = join(__dirname, '../../scripts/package/lean-python.mjs');
+
+/** What is made of generated Python. The script is an ES module, which Node.js loads by itself. */
+function lean(text: string): string {
+  const program = `
+    import { withoutChecksOfDefaults } from ${JSON.stringify(script)};
+    process.stdout.write(withoutChecksOfDefaults(process.argv[1]));`;
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', program, text], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** A method, and the stub from which the types of its arguments are read, as jsii-pacmak writes them. */
+function generated(argument: string): string {
+  return `
+    def mount(self, path, set=None):
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__1)
+            check_type(argname="argument path", value=path, expected_type=type_hints["path"])
+            check_type(argname="argument set", value=set, expected_type=type_hints["set"])
+        return path
+
+def _typecheckingstub__1(
+    path: builtins.str,
+    ${argument},
+) -> None:
+    """Type checking stubs"""
+    pass
+`;
+}
+
+test('an optional argument is compared with its type where it is given', () => {
+  const text = lean(generated('set: typing.Optional[builtins.str] = None'));
+  expect(text).toContain(`
+            if set is not None:
+                check_type(argname="argument set", value=set, expected_type=type_hints["set"])
+        return path
+`);
+});
+
+test('an argument that must be given is compared in any case', () => {
+  const text = lean(generated('set: typing.Optional[builtins.str] = None'));
+  expect(text).toContain(`
+            check_type(argname="argument path", value=path, expected_type=type_hints["path"])
+`);
+});
+
+test('fails where nothing is optional: the generator may write it in another way', () => {
+  expect(() => lean(generated('set: builtins.str'))).toThrow('no checks of optional arguments');
+});
