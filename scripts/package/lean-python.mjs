@@ -1,4 +1,5 @@
-// What is changed in the Python that jsii-pacmak writes, so that programs take less time; what they do stays the same.
+// What is changed in the package that jsii-pacmak writes for Python: programs take less time, and do the same; and the
+// links of its README lead somewhere.
 
 /** An argument of a stub that need not be given: `    name: typing.Optional[...] = None,`. */
 const OPTIONAL_ARGUMENT = /^ {4}(\w+): typing\.Optional\[.*\] = None,$/gm;
@@ -32,4 +33,14 @@ export function withoutChecksOfDefaults(text) {
     throw new Error('the generated Python has no checks of optional arguments: look at scripts/package');
   }
   return lean;
+}
+
+/** The README where no repository is beside it: links to files lead to the repository, images to their bytes. */
+export function withAbsoluteLinks(text, { url }) {
+  const repository = url.replace(/^git\+/, '').replace(/\.git$/, '');
+  return text.replaceAll(
+    /(!?)(\[[^\]]*\])\((?![a-z]+:|#)([^)]+)\)/g,
+    (_, image, title, path) =>
+      `${image}${title}(${repository}/${image === '' ? 'blob' : 'raw'}/main/${path})`,
+  );
 }

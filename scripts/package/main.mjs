@@ -39,6 +39,10 @@ function runPacmak(folders, language, output, ...options) {
   });
 }
 
+function packedManifest(...options) {
+  execFileSync(execPath, [join(root, 'scripts/packed-manifest.mjs'), ...options]);
+}
+
 function move(from, to) {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(dirname(to), { recursive: true });
@@ -102,8 +106,15 @@ if (unknown.length > 0) {
   console.error(`no such language: ${unknown.join(', ')}; there are ${Object.keys(LANGUAGES).join(', ')}`);
   process.exit(2);
 }
-const reports = (asked.length > 0 ? asked : Object.keys(LANGUAGES)).map((language) => {
-  console.log(`== ${LANGUAGES[language].title}`);
-  return makePackage(language);
-});
+const reports = [];
+// Each package has package.json in it, as npm packs it.
+packedManifest();
+try {
+  for (const language of asked.length > 0 ? asked : Object.keys(LANGUAGES)) {
+    console.log(`== ${LANGUAGES[language].title}`);
+    reports.push(makePackage(language));
+  }
+} finally {
+  packedManifest('--restore');
+}
 console.log(reports.join('\n'));

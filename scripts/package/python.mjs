@@ -12,7 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withoutChecksOfDefaults } from './lean-python.mjs';
+import { withAbsoluteLinks, withoutChecksOfDefaults } from './lean-python.mjs';
 
 const requirements = createRequire(import.meta.url).resolve(
   'jsii-pacmak/lib/targets/python/requirements-dev.txt',
@@ -23,10 +23,11 @@ function rewrite(file, change) {
 }
 
 /** Changes the sources that jsii-pacmak has written for a package, of which `root` is the folder. */
-export function makeLean(sources, root, { name, version, bin, jsii }) {
+export function makeLean(sources, root, { name, version, bin, repository, jsii }) {
   const { module } = jsii.targets.python;
   const package_ = join(sources, 'src', ...module.split('.'));
   rewrite(join(package_, '__init__.py'), withoutChecksOfDefaults);
+  rewrite(join(sources, 'README.md'), (text) => withAbsoluteLinks(text, repository));
 
   const [[command]] = Object.entries(bin);
   const values = { MODULE: module, PACKAGE: name, COMMAND: command };

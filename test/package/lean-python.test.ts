@@ -3,15 +3,19 @@ import { join } from 'node:path';
 
 const script = join(__dirname, '../../scripts/package/lean-python.mjs');
 
-/** What is made of generated Python. The script is an ES module, which Node.js loads by itself. */
-function lean(text: string): string {
+/** What a function of the script returns. It is an ES module, which Node.js loads by itself. */
+function call(name: string, ...words: readonly unknown[]): string {
   const program = `
-    import { withoutChecksOfDefaults } from ${JSON.stringify(script)};
-    process.stdout.write(withoutChecksOfDefaults(process.argv[1]));`;
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', program, text], {
+    import { ${name} } from ${JSON.stringify(script)};
+    process.stdout.write(${name}(...JSON.parse(process.argv[1])));`;
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', program, JSON.stringify(words)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+function lean(text: string): string {
+  return call('withoutChecksOfDefaults', text);
 }
 
 /** A method, and the stub from which the types of its arguments are read, as jsii-pacmak writes them. */
@@ -51,4 +55,16 @@ test('an argument that must be given is compared in any case', () => {
 
 test('fails where nothing is optional: the generator may write it in another way', () => {
   expect(() => lean(generated('set: builtins.str'))).toThrow('no checks of optional arguments');
+});
+
+test('links of the README lead to the repository, and images to their bytes', () => {
+  const repository = { url: 'git+https://example.com/owner/name.git' };
+  const readme = [
+    '[rules](docs/rules.md#order), ![pods](docs/pods.svg),',
+    '[elsewhere](https://example.org), [below](#below)',
+  ];
+  expect(call('withAbsoluteLinks', readme.join('\n'), repository).split('\n')).toEqual([
+    '[rules](https://example.com/owner/name/blob/main/docs/rules.md#order), ![pods](https://example.com/owner/name/raw/main/docs/pods.svg),',
+    '[elsewhere](https://example.org), [below](#below)',
+  ]);
 });
