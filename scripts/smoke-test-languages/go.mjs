@@ -27,7 +27,7 @@ export function install(folder) {
     ].join('\n\n'),
   );
   return {
-    extension: 'go',
+    main: 'main.go',
     analysis: 'analysis.go',
     command: (program) => [compiled(folder, program)],
   };

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LANGUAGES } from '../package/languages.mjs';
 import { bindings, contentOf, packages, run } from './project.mjs';
@@ -18,9 +18,13 @@ export function install(folder) {
   run(folder, 'mvn', ...words);
   const classpath = readFileSync(join(folder, 'classpath.txt'), 'utf8').trim();
   return {
-    extension: 'java',
+    main: 'Main.java',
     analysis: 'Analysis.java',
-    command: (program) => ['java', '-cp', classpath, program],
+    command: (program) => {
+      const classes = join(folder, 'classes', basename(dirname(program)));
+      run(folder, 'javac', '-cp', classpath, '-d', classes, program);
+      return ['java', '-cp', `${classes}:${classpath}`, basename(program, '.java')];
+    },
   };
 }
 

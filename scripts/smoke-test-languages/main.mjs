@@ -11,12 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
 import { hasToolchain, LANGUAGES } from '../package/languages.mjs';
-import * as go from './go.mjs';
-import * as java from './java.mjs';
-import { contentOf, root, run } from './project.mjs';
-import * as python from './python.mjs';
+import { contentOf, fileIn, packages, root, run } from './project.mjs';
+import { PROJECTS } from './projects.mjs';
 
-const PROJECTS = { python, java, go };
 const EXAMPLES = ['nginx', 'nginx-with-storage', 'etcd'];
 const cdk8s = join(root, 'node_modules/cdk8s-cli/bin/cdk8s');
 
@@ -64,8 +61,7 @@ function testLanguage(language) {
   const project = PROJECTS[language].install(emptyFolder(language));
   const times = EXAMPLES.map((example) => {
     const cwd = emptyFolder(language, example);
-    const main = language === 'java' ? 'Main.java' : `main.${project.extension}`;
-    const command = project.command(join(root, 'examples', example, main));
+    const command = project.command(join(root, 'examples', example, project.main));
     const milliseconds = timed(cwd, command);
     assert.equal(manifestOf(cwd, example), typescript[example].manifest, `${example} in ${language}`);
     testPlugin(cwd, language, command);
@@ -100,7 +96,15 @@ function testAnalysis(language, { analysis, command }) {
   assert.equal(run(cwd, program, ...words), expectedAnalysis(cwd), `what ${analysis} prints`);
 }
 
+/** npm packs package.json without the script that an install from git runs, and so it is in each package. */
+function testManifest() {
+  const archive = fileIn(join(packages, 'js'), '.tgz');
+  const manifest = JSON.parse(run(folder, 'tar', '-xzOf', archive, 'package/package.json'));
+  assert.equal(manifest.scripts.prepare, undefined, `${archive} has a script \`prepare\``);
+}
+
 const asked = argv.slice(2);
+testManifest();
 const reports = (asked.length > 0 ? asked : Object.keys(PROJECTS)).map((language) => {
   const { title, tool } = LANGUAGES[language];
   if (!hasToolchain(LANGUAGES[language])) {

@@ -10,10 +10,10 @@ export function install(folder) {
   run(folder, join(bin, 'python'), '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', wheel);
   const python = join(bin, 'python');
   return {
-    extension: 'py',
+    main: 'main.py',
     analysis: 'analysis.py',
-    /** The words that run a program, once it is compiled. */
-    command: (program) => [python, program],
+    /** The words that run a program, once it is compiled; Python itself may get options. */
+    command: (program, ...options) => [python, ...options, program],
     test: (cwd) => {
       testCommand(cwd, join(bin, 'cdk8s-stateful'));
       const types = run(cwd, python, join(import.meta.dirname, 'wrong_types.py'));
