@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireForConstructHub } from './construct-hub.mjs';
 
 const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 const TOOLS = ['cdk8s-cli', 'typescript', '@types/node', '@types/jest', 'esbuild-wasm'];
@@ -156,6 +157,7 @@ try {
   const installed = (name) =>
     JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8'));
   assert.equal(installed('cdk8s-stateful').scripts.prepare, undefined, 'the package has a script `prepare`');
+  requireForConstructHub(join(app, 'node_modules/cdk8s-stateful'));
   const compiled = readFileSync(
     join(app, 'node_modules/cdk8s-stateful/build/lib/constructs/stateful-set.js'),
     'utf8',
