@@ -109,6 +109,10 @@ export class Checks {
     const read = analysis().readSources(paths);
     return reportOf(read.manifests, read, options);
   }
+
+  private constructor() {
+    // Static methods only.
+  }
 }
 
 const NO_PROBLEMS: Problems = { problems: [], moreProblems: 0 };
