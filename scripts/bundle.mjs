@@ -17,6 +17,8 @@ const commands = readdirSync(join(root, 'lib/cli'))
   .filter((file) => file.endsWith('-command.ts'))
   .map((file) => basename(file, '.ts'));
 
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
 /** What several commands share, in few files: to find and open each takes a third of a millisecond. Lower ones first. */
 const LAYERS = [
   ['base', /[\\/]lib[\\/](?:text[\\/]|cli[\\/](?:command|option|package-version|suggestion|terminal)\.ts)/],
@@ -40,7 +42,7 @@ const bundle = await rolldown({
     ...['cdk8s', 'cdk8s-plus-28', 'constructs', 'js-yaml'],
   ],
   makeAbsoluteExternalsRelative: false,
-  transform: { target: 'node20' },
+  transform: { target: 'node20', define: { BUNDLED_VERSION: JSON.stringify(version) } },
 });
 await bundle.write({
   dir: folder,

@@ -51,7 +51,9 @@ import { NginxChart } from './chart';
 const app = new App();
 new NginxChart(app, 'nginx');
 app.synth();
-console.log(Checks.ofPaths(['dist']).findings.length + refusalCodes(undefined).length);
+const report = Checks.ofPaths(['dist']);
+JSON.parse(report.toSarif());
+console.log(report.findings.length + refusalCodes(undefined).length);
 `;
 /** The dependencies of cdk8s require modules of Node.js, which esbuild leaves to whoever makes ES modules of them. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
