@@ -98,7 +98,7 @@ export function namespaceOption(parsed: ParsedArguments): string | undefined {
   const namespace = textOption(parsed, 'namespace');
   const problem = namespace === undefined ? undefined : dnsLabelProblem(namespace);
   if (problem !== undefined) {
-    throw new UsageError(`--namespace ${namespace ?? ''} ${problem}`);
+    throw new UsageError(`--namespace ${shownText(namespace ?? '')} ${problem}`);
   }
   return namespace;
 }
@@ -114,7 +114,7 @@ export function releaseOption(parsed: ParsedArguments, name: string): Kubernetes
   const release = text === undefined ? undefined : parseRelease(text);
   if (text !== undefined && release === undefined) {
     throw new UsageError(
-      `--${name} ${text} is unknown; write ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
+      `--${name} ${shownText(text)} is unknown; write ${KUBERNETES_VERSIONS[0]} to ${KUBERNETES_VERSIONS.at(-1) ?? ''}`,
     );
   }
   return release;
@@ -130,10 +130,15 @@ export function choiceOption<T extends string>(
   const choice = choices.find((one) => one === text);
   if (choice === undefined) {
     throw new UsageError(
-      `--${name} ${text} is unknown; choose ${listed(choices)}${suggestion(text, choices)}`,
+      `--${name} ${shownText(text)} is unknown; choose ${listed(choices)}${suggestion(text, choices)}`,
     );
   }
   return choice;
+}
+
+/** The text of an option as a message has it: an empty one, as variables of a shell give it, is seen. */
+export function shownText(text: string): string {
+  return text === '' ? "''" : text;
 }
 
 function listed(words: readonly string[]): string {

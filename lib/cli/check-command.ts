@@ -95,7 +95,9 @@ function run(args: readonly string[], streams: Streams): ExitCode {
   const manifests = input.manifests.map((manifest) => inNamespace(manifest, namespace));
   const result = narrowed(check(manifests, RULES, version), narrowing);
   const isUnread = input.problems.length > 0;
-  if (isUnread && (writtenBaseline !== undefined || input.manifests.length === 0)) {
+  // People read of it below; programs read the report.
+  const isNothingToSay = input.manifests.length === 0 && output === 'text';
+  if (isUnread && (writtenBaseline !== undefined || isNothingToSay)) {
     return endUnread(input, streams);
   }
   if (writtenBaseline !== undefined) {

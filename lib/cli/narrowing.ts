@@ -6,7 +6,7 @@ import { ENGINE_RULES, RULES } from '../check/rules';
 import { InputBudget } from '../manifests/reading/input-budget';
 import { readFileText } from '../manifests/reading/read-text';
 import { jsonText } from '../text/printable';
-import { type ParsedArguments, switchOption, textOption, textOptions } from './arguments';
+import { type ParsedArguments, shownText, switchOption, textOption, textOptions } from './arguments';
 import { UsageError } from './command';
 import { matchesGlob } from './glob';
 import { type Option } from './option';
@@ -51,6 +51,11 @@ export const NARROWING_OPTIONS: readonly Option[] = [
 /** What the arguments say of which findings are shown. Throws {@link UsageError} on codes and files that are none. */
 export function narrowingOf(parsed: ParsedArguments): Narrowing {
   const skipped = textOptions(parsed, 'skip-path');
+  if (skipped.includes('')) {
+    throw new UsageError(
+      "--skip-path '' skips nothing; write a pattern such as 'vendor/**', or leave it out",
+    );
+  }
   return {
     ignore: codesOf(parsed, 'ignore'),
     only: codesOf(parsed, 'only'),
@@ -97,7 +102,7 @@ export function knownCode(code: string, option: string): string {
   const codes = [...RULES, ...ENGINE_RULES].map((rule) => rule.code);
   if (!codes.includes(code)) {
     throw new UsageError(
-      `${option} ${code} is no code of a rule${suggestion(code, codes)}; see cdk8s-stateful check --list-rules`,
+      `${option} ${shownText(code)} is no code of a rule${suggestion(code, codes)}; see cdk8s-stateful check --list-rules`,
     );
   }
   return code;

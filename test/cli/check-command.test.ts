@@ -198,6 +198,16 @@ describe('check', () => {
     const [good, bad] = [write('good.yaml', FINE), write('bad.yaml', 'a: b: c\n')];
     const { code, out, err } = run(['check', good, bad, '-o', format]);
     expect([code, out.includes(text), err.includes('[INPUT_SYNTAX]')]).toEqual([2, true, true]);
+    const alone = run(['check', bad, '-o', format]);
+    expect([alone.code, alone.out.includes(text), alone.err.includes('[INPUT_SYNTAX]')]).toEqual([
+      2,
+      true,
+      true,
+    ]);
+  });
+
+  test('text has no line of figures where nothing could be read', () => {
+    expect(run(['check', write('bad.yaml', 'a: b: c\n')])).toMatchObject({ code: 2, out: '' });
   });
 
   test('a folder that kustomize or Helm builds, and a patch, are no input: the way to build them is told', () => {

@@ -75,6 +75,15 @@ test.each(['--ignore', '--only'])('%s with a code that no rule has is refused', 
   expect(err).toContain('UNKNOWN_FEILD is no code of a rule; did you mean UNKNOWN_FIELD?');
 });
 
+test.each(['--ignore', '--only', '--skip-path', '--namespace', '--output', '--kubernetes-version'])(
+  '%s with an empty text, as a variable of a shell may give it, is refused and seen',
+  (option) => {
+    const { code, out, err } = run(['check', folder, option, '']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`${option} '' `);
+  },
+);
+
 test('-n is the namespace of objects without one, which then meet those that name it', () => {
   const service =
     'apiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: prod }\nspec: { ports: [{ port: 80 }] }\n';
