@@ -61,7 +61,7 @@ function variantsOf(language) {
   const home = join(folder, language);
   mkdirSync(home);
   const project = PROJECTS[language].install(home);
-  const program = join(root, 'bench/languages', project.main);
+  const program = join(root, 'bench/languages', project.file('main'));
   const systems = Object.keys(SYSTEMS);
   const variant = (name, command) => ({
     title: name,

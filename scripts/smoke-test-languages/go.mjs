@@ -27,8 +27,7 @@ export function install(folder) {
     ].join('\n\n'),
   );
   return {
-    main: 'main.go',
-    analysis: 'analysis.go',
+    file: (name) => `${name}.go`,
     command: (program) => [compiled(folder, program)],
   };
 }

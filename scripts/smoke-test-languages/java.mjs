@@ -18,8 +18,7 @@ export function install(folder) {
   run(folder, 'mvn', ...words);
   const classpath = readFileSync(join(folder, 'classpath.txt'), 'utf8').trim();
   return {
-    main: 'Main.java',
-    analysis: 'Analysis.java',
+    file: (name) => `${name[0].toUpperCase()}${name.slice(1)}.java`,
     command: (program) => {
       const classes = join(folder, 'classes', basename(dirname(program)));
       run(folder, 'javac', '-cp', classpath, '-d', classes, program);

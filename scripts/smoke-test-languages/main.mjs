@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Installs the package of each language into an empty project and runs programs there: examples, which must write the
-// bytes that TypeScript writes; checks, a plan and a refusal, which must print what they print in TypeScript; and the
+// Installs the package of each language into an empty project and runs programs there: examples and each capability,
+// which must write the bytes that TypeScript writes; checks, a plan and a refusal, which must print what they print in TypeScript; and the
 // plugin of `cdk8s synth`. A language without its toolchain or its package is left out, and the last lines say so.
 //
 //   npm run package && npm run smoke-test:languages [-- LANGUAGE...]
@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
+import { rolldown } from 'rolldown';
 import { hasToolchain, LANGUAGES } from '../package/languages.mjs';
 import { contentOf, fileIn, packages, root, run } from './project.mjs';
 import { PROJECTS } from './projects.mjs';
@@ -39,6 +40,27 @@ function manifestOf(cwd, example) {
   return readFileSync(join(cwd, `dist/${example}.k8s.yaml`), 'utf8');
 }
 
+/** What docs/examples/capabilities.ts writes. */
+async function capabilities() {
+  const cwd = emptyFolder('typescript', 'capabilities');
+  const [source, program] = [join(cwd, 'main.ts'), join(root, 'build/capabilities.js')];
+  const chart = join(root, 'docs/examples/capabilities');
+  writeFileSync(
+    source,
+    `import { App } from 'cdk8s-stateful';
+    import { CapabilitiesChart } from ${JSON.stringify(chart)};
+    const app = new App();
+    new CapabilitiesChart(app, 'capabilities');
+    app.synth();`,
+  );
+  const external = [contentOf().name, ...Object.keys(contentOf().peerDependencies)];
+  const bundle = await rolldown({ input: source, external, platform: 'node' });
+  await bundle.write({ file: program, format: 'cjs' });
+  await bundle.close();
+  run(cwd, execPath, program);
+  return manifestOf(cwd, 'capabilities');
+}
+
 /** What the programs of docs/examples print, as TypeScript says it. */
 function expectedAnalysis(cwd) {
   const { Checks, UpgradePlan } = createRequire(import.meta.url)(root);
@@ -57,19 +79,30 @@ const typescript = Object.fromEntries(
   }),
 );
 
+const expectedCapabilities = await capabilities();
+
 function testLanguage(language) {
   const project = PROJECTS[language].install(emptyFolder(language));
   const times = EXAMPLES.map((example) => {
     const cwd = emptyFolder(language, example);
-    const command = project.command(join(root, 'examples', example, project.main));
+    const command = project.command(join(root, 'examples', example, project.file('main')));
     const milliseconds = timed(cwd, command);
     assert.equal(manifestOf(cwd, example), typescript[example].manifest, `${example} in ${language}`);
     testPlugin(cwd, language, command);
     return `${example} ${milliseconds} ms`;
   });
+  testCapabilities(language, project);
   testAnalysis(language, project);
   project.test?.(join(folder, language, 'etcd'));
   return `${times.join(', ')}; the same bytes as TypeScript; checks, a plan, a refusal and the plugin as there`;
+}
+
+/** The program that the page on languages shows. */
+function testCapabilities(language, { file, command }) {
+  const cwd = emptyFolder(language, 'capabilities');
+  const [program, ...words] = command(join(root, 'docs/examples', file('capabilities')));
+  run(cwd, program, ...words);
+  assert.equal(manifestOf(cwd, 'capabilities'), expectedCapabilities, `capabilities in ${language}`);
 }
 
 /** The plugin of `cdk8s synth` checks what an app of any language writes. */
@@ -84,7 +117,7 @@ function testPlugin(cwd, language, command) {
   assert.doesNotMatch(report, /"Checked": ?"0"/, report);
 }
 
-function testAnalysis(language, { analysis, command }) {
+function testAnalysis(language, { file, command }) {
   const cwd = emptyFolder(language, 'analysis');
   cpSync(join(root, 'docs/inputs/broken.yaml'), join(cwd, 'broken.yaml'));
   cpSync(join(folder, language, 'etcd/dist/etcd.k8s.yaml'), join(cwd, 'old/etcd.yaml'));
@@ -92,8 +125,8 @@ function testAnalysis(language, { analysis, command }) {
   assert.notEqual(changed, typescript.etcd.manifest);
   mkdirSync(join(cwd, 'new'));
   writeFileSync(join(cwd, 'new/etcd.yaml'), changed);
-  const [program, ...words] = command(join(root, 'docs/examples', analysis));
-  assert.equal(run(cwd, program, ...words), expectedAnalysis(cwd), `what ${analysis} prints`);
+  const [program, ...words] = command(join(root, 'docs/examples', file('analysis')));
+  assert.equal(run(cwd, program, ...words), expectedAnalysis(cwd), `what ${file('analysis')} prints`);
 }
 
 /** npm packs package.json without the script that an install from git runs, and so it is in each package. */

@@ -10,8 +10,7 @@ export function install(folder) {
   run(folder, join(bin, 'python'), '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', wheel);
   const python = join(bin, 'python');
   return {
-    main: 'main.py',
-    analysis: 'analysis.py',
+    file: (name) => `${name}.py`,
     /** The words that run a program, once it is compiled; Python itself may get options. */
     command: (program, ...options) => [python, ...options, program],
     test: (cwd) => {
