@@ -24,6 +24,7 @@ import org.cdk8s.plus28.ContainerProps;
 import org.cdk8s.plus28.ContainerResources;
 import org.cdk8s.plus28.Cpu;
 import org.cdk8s.plus28.CpuResources;
+import org.cdk8s.plus28.PercentOrAbsolute;
 import org.cdk8s.plus28.ServiceType;
 import org.cdk8s.plus28.Topology;
 
@@ -35,7 +36,7 @@ public class Capabilities {
         // #region capabilities
         StatefulSet db = StatefulSet.Builder.create(chart, "db")
                 .replicas(3)
-                .updateStrategy(UpdateStrategy.canary(1)) // rollout
+                .updateStrategy(UpdateStrategy.canary(PercentOrAbsolute.absolute(1))) // rollout
                 .build();
         Container server = db.addContainer(ContainerProps.builder()
                 .name("db")

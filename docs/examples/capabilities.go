@@ -16,7 +16,7 @@ func main() {
 	// #region capabilities
 	db := cdk8sstateful.NewStatefulSet(chart, jsii.String("db"), &cdk8sstateful.StatefulSetProps{
 		Replicas:       jsii.Number(3),
-		UpdateStrategy: cdk8sstateful.UpdateStrategy_Canary(jsii.Number(1), nil), // rollout
+		UpdateStrategy: cdk8sstateful.UpdateStrategy_Canary(cdk8splus28.PercentOrAbsolute_Absolute(jsii.Number(1)), nil), // rollout
 	})
 	server := db.AddContainer(&cdk8splus28.ContainerProps{
 		Name:  jsii.String("db"),

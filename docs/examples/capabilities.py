@@ -1,6 +1,14 @@
 import cdk8s
 from cdk8s import ApiObject, JsonPatch, Size
-from cdk8s_plus_28 import ContainerPort, ContainerResources, Cpu, CpuResources, ServiceType, Topology
+from cdk8s_plus_28 import (
+    ContainerPort,
+    ContainerResources,
+    Cpu,
+    CpuResources,
+    PercentOrAbsolute,
+    ServiceType,
+    Topology,
+)
 from cdk8s_stateful import (
     AllowedDisruptions,
     App,
@@ -18,7 +26,7 @@ db = StatefulSet(
     chart,
     "db",
     replicas=3,
-    update_strategy=UpdateStrategy.canary(1),  # rollout
+    update_strategy=UpdateStrategy.canary(PercentOrAbsolute.absolute(1)),  # rollout
 )
 server = db.add_container(
     name="db",

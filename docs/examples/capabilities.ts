@@ -6,7 +6,7 @@ import {
   StatefulSet,
   UpdateStrategy,
 } from 'cdk8s-stateful';
-import { Cpu, ServiceType, Topology } from 'cdk8s-plus-28';
+import { Cpu, PercentOrAbsolute, ServiceType, Topology } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
 /** Each capability of the README, as docs/languages.md shows it. */
@@ -17,7 +17,7 @@ export class CapabilitiesChart extends Chart {
     // #region capabilities
     const db = new StatefulSet(this, 'db', {
       replicas: 3,
-      updateStrategy: UpdateStrategy.canary(1), // rollout
+      updateStrategy: UpdateStrategy.canary(PercentOrAbsolute.absolute(1)), // rollout
     });
     const server = db.addContainer({
       name: 'db',
