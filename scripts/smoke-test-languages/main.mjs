@@ -5,13 +5,14 @@
 //
 //   npm run package && npm run smoke-test:languages [-- LANGUAGE...]
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
 import { rolldown } from 'rolldown';
 import { hasToolchain, LANGUAGES } from '../package/languages.mjs';
+import * as dotnet from './dotnet.mjs';
 import { contentOf, fileIn, packages, root, run } from './project.mjs';
 import { PROJECTS } from './projects.mjs';
 
@@ -147,4 +148,7 @@ const reports = (asked.length > 0 ? asked : Object.keys(PROJECTS)).map((language
   return `${title}: ${testLanguage(language)}`;
 });
 const times = EXAMPLES.map((example) => `${example} ${typescript[example].milliseconds} ms`);
+if (asked.length === 0 && existsSync(dotnet.sources)) {
+  reports.push(`${LANGUAGES.dotnet.title}: ${dotnet.testSources()}`);
+}
 console.log([`TypeScript: ${times.join(', ')}`, ...reports].join('\n'));
