@@ -45,7 +45,7 @@ func main() {
 		Size: cdk8s.Size_Gibibytes(jsii.Number(20)),
 	})
 	server.Mount(jsii.String("/var/lib/db"), data, nil)
-	db.RestoreClaim(data, jsii.Number(0), cdk8sstateful.ClaimDataSource_Snapshot(jsii.String("data-db-0-monday"), nil))
+	db.RestoreClaim(data, jsii.Number(0), cdk8sstateful.ClaimDataSource_Snapshot(jsii.String("data-db-0-monday")))
 
 	// services
 	db.AddClientService(nil)
