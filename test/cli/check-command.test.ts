@@ -236,6 +236,18 @@ describe('check', () => {
     );
   });
 
+  test('the templates of a chart are no input, and a folder of that name elsewhere is', () => {
+    write('chart/Chart.yaml', 'name: web\n');
+    write('chart/templates/set.yaml', 'kind: {{ .Values.a }}');
+    write('app/templates/set.yaml', FINE);
+    const { code, err } = run(['check', path.join(folder, 'chart/templates')]);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      `${folder}/chart/templates: has the templates of a chart: what is applied is made of its files; build it first: helm template NAME ${folder}/chart | cdk8s-stateful check - [INPUT_NOT_BUILT]\n`,
+    );
+    expect(run(['check', path.join(folder, 'app/templates')]).code).toBe(0);
+  });
+
   test.each([
     [['--kubernetes-version', '1.5'], '1.5'],
     [['--kubernetes-version', 'latest'], 'latest'],

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { type InputProblem, InputProblemCode } from './input-problem';
 import { unreadable } from './unreadable';
 
@@ -25,13 +25,20 @@ export function isReadFolder(name: string): boolean {
   return name !== 'node_modules' && !name.startsWith('.');
 }
 
+/** What a chart of Helm has beside its templates. */
+const CHART_FILE = 'Chart.yaml';
+
 /** Files by which tools know a folder whose manifests they make, and what makes them. */
 const BUILT_BY: Readonly<Partial<Record<string, (folder: string) => string>>> = {
   'kustomization.yaml': kustomized,
   'kustomization.yml': kustomized,
   Kustomization: kustomized,
-  'Chart.yaml': (folder) => `helm template NAME ${quoted(folder)} | cdk8s-stateful check -`,
+  [CHART_FILE]: templated,
 };
+
+function templated(chart: string): string {
+  return `helm template NAME ${quoted(chart)} | cdk8s-stateful check -`;
+}
 
 function kustomized(folder: string): string {
   return `kubectl kustomize ${quoted(folder)} | cdk8s-stateful check -`;
@@ -49,19 +56,33 @@ function quoted(folder: string): string {
 export function unbuiltFolder(folder: string, names: readonly string[]): InputProblem | undefined {
   const mark = names.find((name) => Object.hasOwn(BUILT_BY, name)) ?? '';
   const command = BUILT_BY[mark]?.(folder);
-  return command === undefined
-    ? undefined
-    : {
-        code: InputProblemCode.INPUT_NOT_BUILT,
-        message: `has a ${mark}: what is applied is made of its files; build it first: ${command}`,
-        file: folder,
-      };
+  return command === undefined ? undefined : notBuilt(folder, `has a ${mark}`, command);
+}
+
+/** The problem of a folder with the templates of a chart, which are no YAML; undefined where it is none. */
+function templatesOfChart(folder: string): InputProblem | undefined {
+  const chart = join(folder, '..');
+  return basename(resolve(folder)) === 'templates' && existsSync(join(chart, CHART_FILE))
+    ? notBuilt(folder, 'has the templates of a chart', templated(chart))
+    : undefined;
+}
+
+function notBuilt(folder: string, what: string, command: string): InputProblem {
+  return {
+    code: InputProblemCode.INPUT_NOT_BUILT,
+    message: `${what}: what is applied is made of its files; build it first: ${command}`,
+    file: folder,
+  };
 }
 
 /** Lists a folder and the folders in it. Links to files count as files; links to folders are not followed. */
 export function filesIn(folder: string): FolderFiles {
   const files: string[] = [];
   const problems: InputProblem[] = [];
+  const templates = templatesOfChart(folder);
+  if (templates !== undefined) {
+    return { files, problems: [templates] };
+  }
   const open = [folder];
   for (let current = open.pop(); current !== undefined; current = open.pop()) {
     const entries = entriesOf(current, problems);
