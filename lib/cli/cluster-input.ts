@@ -41,7 +41,11 @@ export function isClusterAsked(parsed: ParsedArguments, sources: readonly string
 }
 
 /** The objects of the cluster that the options name, in the namespaces of the manifests or in the one that is asked for. */
-export function readAskedCluster(parsed: ParsedArguments, wanted: readonly Manifest[]): ReadManifests {
+export function readAskedCluster(
+  parsed: ParsedArguments,
+  wanted: readonly Manifest[],
+  showsManagedFields = false,
+): ReadManifests {
   const asked = namespaceOption(parsed);
   const named = [...new Set(wanted.map(({ namespace }) => namespace))];
   const namespaces: ClusterSource['namespaces'] =
@@ -50,6 +54,7 @@ export function readAskedCluster(parsed: ParsedArguments, wanted: readonly Manif
     context: textOption(parsed, 'context'),
     kubeconfig: textOption(parsed, 'kubeconfig'),
     namespaces,
+    showsManagedFields,
   });
 }
 
@@ -58,11 +63,12 @@ export function readWithCluster(
   parsed: ParsedArguments,
   sources: readonly string[],
   wanted: readonly Manifest[],
+  showsManagedFields = false,
 ): ReadManifests {
   const files = readSources(sources.filter((source) => source !== CLUSTER));
   if (!isClusterAsked(parsed, sources) || files.problems.length > 0) {
     return files;
   }
-  const live = readAskedCluster(parsed, wanted);
+  const live = readAskedCluster(parsed, wanted, showsManagedFields);
   return { ...live, manifests: [...files.manifests, ...live.manifests] };
 }

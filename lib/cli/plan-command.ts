@@ -5,7 +5,7 @@ import { APPLY_MODES, ApplyMode, type ApplyOptions } from '../plan/apply-mode';
 import { changeSources } from '../plan/change-source';
 import { Effect, isAsBadAs } from '../plan/policy/effect';
 import { plan } from '../plan/plan';
-import { type PlanInput } from '../plan/plan-model';
+import { type Plan, type PlanInput } from '../plan/plan-model';
 import { filesOf } from '../plan/procedures/files';
 import { DEPLOYER_NAMES } from '../plan/report/deployers';
 import { type JobOptions, planJob } from '../plan/report/plan-job';
@@ -187,7 +187,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     throw new UsageError('standard input and other streams can be read only once');
   }
   const wanted = readSources(to);
-  const old = readWithCluster(parsed, from, wanted.manifests);
+  const old = readWithCluster(parsed, from, wanted.manifests, apply.mode === ApplyMode.SERVER);
   const problems = new ProblemList();
   problems.addAll(old);
   problems.addAll(wanted);
@@ -215,6 +215,11 @@ function run(args: readonly string[], streams: Streams): ExitCode {
       '-o job gives rights in a namespace, and some objects name none; write --namespace NAME',
     );
   }
+  if (output.format === 'job' && isManagerUnknown(planned)) {
+    throw new UsageError(
+      '-o job has to know under which name the deployer applies server-side; write --field-manager NAME, such as argocd-controller, kustomize-controller or helm-controller',
+    );
+  }
   const json = planJson(planned, changeSources(input));
   const reported = { planned, json, failOn, toolVersion: packageVersion(), problems: [] };
   streams.out.write(
@@ -223,6 +228,11 @@ function run(args: readonly string[], streams: Streams): ExitCode {
       : PLAN_REPORTS[output.format](reported, paletteOf(streams.out)),
   );
   return failOn !== Effect.NONE && isAsBadAs(planned.effect, failOn) ? ExitCode.FOUND : ExitCode.OK;
+}
+
+/** Whether Jobs would create objects under another name than that under which a deployer applies them. */
+function isManagerUnknown({ migration }: Plan): boolean {
+  return migration?.apply.how.mode === ApplyMode.SERVER && migration.apply.how.fieldManager === undefined;
 }
 
 function applyOptions(parsed: ParsedArguments): ApplyOptions {

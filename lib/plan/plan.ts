@@ -69,7 +69,10 @@ export function plan(input: PlanInput): Plan {
     claims: parts.flatMap(({ claims = [] }) => claims),
     claimCount: parts.reduce((sum, { claims = [], claimCount = claims.length }) => sum + claimCount, 0),
     rejections: parts.flatMap(({ rejections = [] }) => rejections),
-    ...migrationOf(parts, () => refusedInCreation(context.new, context.version), context),
+    ...migrationOf(parts, () => refusedInCreation(context.new, context.version), {
+      ...context,
+      appliers: [...new Set(pairs.flatMap(({ applier }) => applier ?? []))],
+    }),
   };
 }
 

@@ -56,6 +56,14 @@ describe('a command that reads a cluster', () => {
     },
   );
 
+  test('asks who has set the fields where the manifests are applied server-side', () => {
+    kubectl(cluster());
+    run(['plan', '--context', 'prod', ...to()]);
+    expect(words()).not.toContain('--show-managed-fields');
+    run(['plan', '--context', 'prod', '--apply-mode', 'server', ...to()]);
+    expect(words()).toContain('--show-managed-fields');
+  });
+
   test('shows what it has, in the namespace that is asked for', () => {
     kubectl(cluster());
     const { code, out } = run(['show', '--kubeconfig', '/a b/config', '-n', 'other']);

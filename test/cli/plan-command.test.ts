@@ -56,6 +56,16 @@ describe('cdk8s-stateful plan', () => {
     expect(out).toContain(text);
   });
 
+  test('writes Jobs for server-side apply under the name of the deployer alone', () => {
+    const job = ['-o', 'job', '--for', 'argocd', '--image', 'tools', '-n', 'prod', '--apply-mode', 'server'];
+    const { code, out, err } = planned(set(), GROWN, ...job);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('write --field-manager NAME, such as argocd-controller');
+    expect(planned(set(), GROWN, ...job, '--field-manager', 'argocd-controller').out).toContain(
+      '--field-manager argocd-controller',
+    );
+  });
+
   test.each<[string, JsonObject, JsonObject, number]>([
     ['no change', set(), set(), 0],
     ['a change in place', set(), set({ replicas: 4 }), 0],

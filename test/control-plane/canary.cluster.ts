@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../lib/manifests/json';
 import { manifestOf } from '../../lib/manifests/manifest';
 import { type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import { ApplyMode, type ApplyOptions } from '../../lib/plan/apply-mode';
 import { plan } from '../../lib/plan/plan';
 import { planScript } from '../../lib/plan/report/plan-script';
 import { service, set } from '../plan/manifests';
@@ -14,6 +15,8 @@ beforeAll(async () => {
   version = await serverVersion();
 });
 
+const SERVER_SIDE = ['--server-side', '--field-manager', 'deployer'];
+const HOW: ApplyOptions = { mode: ApplyMode.SERVER, fieldManager: 'deployer', isForced: false };
 const POLICIES: readonly JsonObject[] = [{}, { podManagementPolicy: 'Parallel' }];
 
 function objects(image: string, spec: JsonObject): readonly JsonObject[] {
@@ -22,9 +25,9 @@ function objects(image: string, spec: JsonObject): readonly JsonObject[] {
 }
 
 /** Applies a sound image, and plans the rungs to another one. */
-async function ladder(place: Place, spec: JsonObject, image: string): Promise<string> {
+async function ladder(place: Place, spec: JsonObject, image: string, apply?: ApplyOptions): Promise<string> {
   const old = objects('nginx:1.27', spec);
-  await applied(place, 'old.yaml', old);
+  await applied(place, 'old.yaml', old, apply === undefined ? [] : SERVER_SIDE);
   const wanted = objects(image, spec);
   return planScript(
     plan({
@@ -34,6 +37,7 @@ async function ladder(place: Place, spec: JsonObject, image: string): Promise<st
       namespace: place.namespace,
       files: [place.write('new.yaml', wanted)],
       canary: ['1', '50%'],
+      apply,
     }),
   );
 }
@@ -99,5 +103,43 @@ test.concurrent.each(POLICIES)(
       const before = (await picture(place)).filter((line) => line.startsWith('pod'));
       expectEnded(await runScript(place, script, { options: ['--step', 'back'] }));
       expect((await picture(place)).filter((line) => line.startsWith('pod'))).toEqual(before);
+    }),
+);
+
+test.concurrent('a canary under server-side apply climbs to the end, and takes the partition back', () =>
+  inPlace(async (place) => {
+    const script = await ladder(place, {}, 'nginx:1.28', HOW);
+    let kills = 0;
+    let run: ScriptRun;
+    do {
+      kills += 1;
+      run = await runScript(place, script, { killAfter: kills });
+    } while (run.code === 137);
+    expectEnded(run);
+    expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.28']));
+    const [set] = await list('statefulset', place.namespace);
+    expect(set.spec.updateStrategy).toMatchObject({ type: 'RollingUpdate', rollingUpdate: { partition: 0 } });
+  }),
+);
+
+test.concurrent(
+  'a broken canary under server-side apply comes back, and the next apply has no conflict',
+  () =>
+    inPlace(async (place) => {
+      const script = await ladder(place, {}, 'nginx:broken', HOW);
+      expect(await runScript(place, script, { timeout: 8 })).toMatchObject({ code: 1, deletions: [] });
+      const back = await runScript(place, script, { options: ['--step', 'back'] });
+      expectEnded(back);
+      await until('the set is whole', () => isWhole(place.namespace));
+      expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.27']));
+      expect(back.deletions.map(({ name }) => name)).toEqual(['web-3']);
+      const before = (await picture(place)).filter((line) => line.startsWith('pod'));
+      expectEnded(await runScript(place, script, { options: ['--step', 'back'] }));
+      expect((await picture(place)).filter((line) => line.startsWith('pod'))).toEqual(before);
+      // The old manifests change no pod, and those that are mended are taken without a conflict.
+      await applied(place, 'again.yaml', objects('nginx:1.27', {}), SERVER_SIDE);
+      expect((await picture(place)).filter((line) => line.startsWith('pod'))).toEqual(before);
+      await applied(place, 'mended.yaml', objects('nginx:1.28', {}), SERVER_SIDE);
+      expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.28']));
     }),
 );

@@ -157,10 +157,17 @@ export async function inPlace(test: (place: Place) => Promise<void>): Promise<vo
   }
 }
 
-/** Applies objects as a person would, and waits until their sets are whole. */
-export async function applied(place: Place, name: string, objects: readonly JsonObject[]): Promise<void> {
+/** Applies objects as a person would, with options of theirs, and waits until their sets are whole. */
+export async function applied(
+  place: Place,
+  name: string,
+  objects: readonly JsonObject[],
+  options: readonly string[] = [],
+): Promise<void> {
   const file = path.join(place.folder, place.write(name, objects));
-  const { code, err } = await kubectl('apply', '--namespace', place.namespace, '--filename', file);
+  const { code, err } = await kubectl(
+    ...['apply', '--namespace', place.namespace, '--filename', file, ...options],
+  );
   if (code !== 0) {
     throw new Error(err);
   }

@@ -10,6 +10,7 @@ export async function expectDone(
   place: Place,
   data: DataState,
   run: Ended,
+  applyOptions: readonly string[] = [],
 ): Promise<void> {
   expect({ code: run.code, err: run.code === 0 ? '' : run.err, out: run.code === 0 ? '' : run.out }).toEqual({
     code: 0,
@@ -24,7 +25,9 @@ export async function expectDone(
     wanted.map((object) => [nameOf(object), kind.pods ?? 3]),
   );
   const file = path.join(place.folder, 'new.yaml');
-  const diff = await kubectl('diff', '--namespace', place.namespace, '--filename', file);
+  const diff = await kubectl(
+    ...['diff', '--namespace', place.namespace, '--filename', file, ...applyOptions],
+  );
   expect(diff).toMatchObject({ code: 0, out: '' });
   await expectClaims(kind, place, data);
 }

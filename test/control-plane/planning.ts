@@ -1,5 +1,6 @@
 import { type Manifest, manifestOf } from '../../lib/manifests/manifest';
 import { readManifests } from '../../lib/manifests/reading/read-manifests';
+import { type ApplyOptions } from '../../lib/plan/apply-mode';
 import { plan } from '../../lib/plan/plan';
 import { type Plan } from '../../lib/plan/plan-model';
 import { applied, isWhole, kubectl, type Place, serverVersion, until } from './cluster';
@@ -14,13 +15,19 @@ async function oldSide({ old }: KindOfChange, place: Place, origin: Origin): Pro
   if (origin === 'manifests') {
     return old.map((object) => manifestOf(object));
   }
-  const { out } = await kubectl('get', READ, '--namespace', place.namespace, '--output', 'yaml');
+  const { out } = await kubectl(
+    ...['get', READ, '--namespace', place.namespace, '--output', 'yaml', '--show-managed-fields'],
+  );
   return readManifests(out, 'live.yaml').manifests;
 }
 
 /** Brings the old objects up, and does to them what somebody did. */
-export async function begin(kind: KindOfChange, place: Place): Promise<void> {
-  await applied(place, 'old.yaml', kind.old);
+export async function begin(
+  kind: KindOfChange,
+  place: Place,
+  applyOptions: readonly string[] = [],
+): Promise<void> {
+  await applied(place, 'old.yaml', kind.old, applyOptions);
   if (kind.scaledTo !== undefined) {
     await kubectl(
       ...['scale', 'statefulset/web', `--replicas=${kind.scaledTo}`, '--namespace', place.namespace],
@@ -30,7 +37,12 @@ export async function begin(kind: KindOfChange, place: Place): Promise<void> {
 }
 
 /** Plans the way from the old objects to the new ones, which lie in the folder of the place. */
-export async function planned(kind: KindOfChange, place: Place, origin: Origin = 'manifests'): Promise<Plan> {
+export async function planned(
+  kind: KindOfChange,
+  place: Place,
+  origin: Origin = 'manifests',
+  apply?: ApplyOptions,
+): Promise<Plan> {
   const file = place.write('new.yaml', kind.wanted);
   return plan({
     old: await oldSide(kind, place, origin),
@@ -38,5 +50,6 @@ export async function planned(kind: KindOfChange, place: Place, origin: Origin =
     version: await serverVersion(),
     namespace: place.namespace,
     files: [file],
+    apply,
   });
 }

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type JsonObject } from '../../lib/manifests/json';
 import { manifestOf } from '../../lib/manifests/manifest';
 import { readManifests } from '../../lib/manifests/reading/read-manifests';
+import { type ApplyOptions } from '../../lib/plan/apply-mode';
 import { plan } from '../../lib/plan/plan';
 import { type Plan } from '../../lib/plan/plan-model';
 import {
@@ -24,9 +25,16 @@ const READ = 'sts,svc,pvc,pdb,hpa,pods,controllerrevisions';
 const REST_MS = 2500;
 
 /** Applies a set and its Service as a person would. */
-export async function apply(place: Place, name: string, object: JsonObject): Promise<void> {
+export async function apply(
+  place: Place,
+  name: string,
+  object: JsonObject,
+  options: readonly string[] = [],
+): Promise<void> {
   const file = path.join(place.folder, place.write(name, objectsOf(object)));
-  const { code, err } = await kubectl('apply', '--namespace', place.namespace, '--filename', file);
+  const { code, err } = await kubectl(
+    ...['apply', '--namespace', place.namespace, '--filename', file, ...options],
+  );
   expect({ code, err }).toMatchObject({ code: 0 });
 }
 
@@ -43,9 +51,13 @@ export async function rested(namespace: string): Promise<void> {
 }
 
 /** Brings a set to where it is stuck. */
-export async function begin({ before, deletedOnTheWay = [] }: StuckSet, place: Place): Promise<void> {
+export async function begin(
+  { before, deletedOnTheWay = [] }: StuckSet,
+  place: Place,
+  applyOptions: readonly string[] = [],
+): Promise<void> {
   for (const [index, object] of before.entries()) {
-    await apply(place, `before-${index}.yaml`, object);
+    await apply(place, `before-${index}.yaml`, object, applyOptions);
     await rested(place.namespace);
   }
   for (const pod of deletedOnTheWay) {
@@ -55,8 +67,10 @@ export async function begin({ before, deletedOnTheWay = [] }: StuckSet, place: P
 }
 
 /** The plan from what the cluster has, read as people read it. */
-export async function planned({ fix }: StuckSet, place: Place): Promise<Plan> {
-  const { out } = await kubectl('get', READ, '--namespace', place.namespace, '--output', 'yaml');
+export async function planned({ fix }: StuckSet, place: Place, how?: ApplyOptions): Promise<Plan> {
+  const { out } = await kubectl(
+    ...['get', READ, '--namespace', place.namespace, '--output', 'yaml', '--show-managed-fields'],
+  );
   return plan({
     old: readManifests(out, 'live.yaml').manifests,
     new: objectsOf(fix).map((object) => manifestOf(object)),
@@ -64,6 +78,7 @@ export async function planned({ fix }: StuckSet, place: Place): Promise<Plan> {
     namespace: place.namespace,
     files: [place.write('fix.yaml', objectsOf(fix))],
     now: Date.now(),
+    apply: how,
   });
 }
 
@@ -105,11 +120,17 @@ export function podsOf(deletions: readonly Deletion[]): readonly string[] {
 }
 
 /** The set is whole as the fix wants it. */
-export async function expectMended({ namespace, folder }: Place, run: Ended): Promise<void> {
+export async function expectMended(
+  { namespace, folder }: Place,
+  run: Ended,
+  applyOptions: readonly string[] = [],
+): Promise<void> {
   expect({ code: run.code, err: run.code === 0 ? '' : `${run.err}${run.out}` }).toEqual({ code: 0, err: '' });
   await until('the set is whole', () => isWhole(namespace));
   const pods: readonly LiveObject[] = await list('pod', namespace);
   expect(pods.every(isReady)).toBe(true);
   const file = path.join(folder, 'fix.yaml');
-  expect(await kubectl('diff', '--namespace', namespace, '--filename', file)).toMatchObject({ out: '' });
+  expect(await kubectl('diff', '--namespace', namespace, '--filename', file, ...applyOptions)).toMatchObject({
+    out: '',
+  });
 }

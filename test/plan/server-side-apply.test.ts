@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { type JsonObject } from '../../lib/manifests/json';
 import { ApplyMode, type ApplyOptions } from '../../lib/plan/apply-mode';
 import { Effect } from '../../lib/plan/policy/effect';
@@ -6,7 +7,7 @@ import { planMarkdown } from '../../lib/plan/report/plan-markdown';
 import { planScript } from '../../lib/plan/report/plan-script';
 import { planText } from '../../lib/plan/report/plan-text';
 import { type Plan } from '../../lib/plan/plan-model';
-import { claimTemplate, essence, planOf, set } from './manifests';
+import { claimTemplate, essence, planOf, service, set } from './manifests';
 
 const SERVER: ApplyOptions = { mode: ApplyMode.SERVER, isForced: false };
 const FORCED: ApplyOptions = { mode: ApplyMode.SERVER, isForced: true };
@@ -41,6 +42,14 @@ function scaled(manager = 'kubectl'): JsonObject {
       ],
     },
   );
+}
+
+/** An object of a cluster that somebody has applied server-side. */
+function managed(object: JsonObject, manager: string): JsonObject {
+  const fieldsV1 = { 'f:spec': { 'f:serviceName': {}, 'f:selector': {} } };
+  const managedFields = [{ manager, operation: 'Apply', apiVersion: 'apps/v1', fieldsV1 }];
+  const metadata = { ...(object.metadata as JsonObject), namespace: 'prod', uid: 'a', managedFields };
+  return { ...object, metadata };
 }
 
 test('a field that another manager has set is a conflict, named with its manager', () => {
@@ -116,16 +125,54 @@ test('each report says for which way of applying it is', () => {
   }
 });
 
-test('a migration is steps without a script, which would leave another field manager behind', () => {
-  const plan = serverPlan(set(), set({ volumeClaimTemplates: [claimTemplate('data', '20Gi')] }), {
-    ...FORCED,
-    fieldManager: 'flux',
+describe('a migration script', () => {
+  const LARGER = set({ volumeClaimTemplates: [claimTemplate('data', '20Gi')] });
+  const applying = (apply: ApplyOptions): string => planScript(serverPlan(set(), LARGER, apply));
+
+  test('applies under the name of the user, and takes over nothing that is not asked for', () => {
+    const script = applying({ ...SERVER, fieldManager: 'flux' });
+    expect(script).toContain('apply_as() { k apply --server-side --field-manager flux "$@"; }');
+    expect(applying({ ...FORCED, fieldManager: 'flux' })).toContain(
+      'apply_as() { k apply --server-side --field-manager flux --force-conflicts "$@"; }',
+    );
+    expect(spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0 });
   });
-  expect(plan.migration).toBeUndefined();
-  expect(plan.steps.map(({ command }) => command)).toContain(
-    'kubectl apply --server-side --field-manager flux --force-conflicts --filename new.yaml',
-  );
-  expect(planText(planJson(plan))).toContain('No script is offered for server-side apply');
-  expect(planScript(plan)).toContain('exit 1');
-  expect(planScript(plan)).not.toContain('-o script');
+
+  test('keeps the number of pods from the next apply where the manifest leaves it out', () => {
+    const unsized = (object: JsonObject): JsonObject => {
+      const spec = Object.entries(object.spec as JsonObject).filter(([field]) => field !== 'replicas');
+      return { ...object, spec: Object.fromEntries(spec) };
+    };
+    expect(planScript(serverPlan(unsized(set()), unsized(LARGER), SERVER))).toMatch(/^keep_size$/m);
+    expect(applying(SERVER)).not.toMatch(/^keep_size$/m);
+    expect(planScript(planOf([unsized(set())], [unsized(LARGER)]))).not.toMatch(/^keep_size$/m);
+  });
+
+  test('quotes the name', () => {
+    expect(applying({ ...SERVER, fieldManager: "a'; touch b" })).not.toContain('apply_as()');
+    expect(applying({ ...SERVER, fieldManager: "a';touch" })).toContain(
+      `--field-manager 'a'\\'';touch' "$@"; }`,
+    );
+  });
+
+  test('applies under the name under which the objects of the cluster have been applied', () => {
+    const live = managed(set(), 'argocd-controller');
+    const plan = serverPlan(live, LARGER, SERVER);
+    expect(planScript(plan)).toContain('--field-manager argocd-controller "$@"; }');
+    expect(plan.steps.map(({ command }) => command)).toContain(
+      'kubectl --namespace prod apply --server-side --field-manager argocd-controller --filename new.yaml',
+    );
+  });
+
+  test('is none where the objects have been applied under several names, and nobody says one', () => {
+    const old = [managed(set(), 'one'), managed(service(), 'two')];
+    const plan = planOf(old, [LARGER, service()], { apply: SERVER });
+    expect(plan.migration).toBeUndefined();
+    expect(plan.steps).toMatchObject([
+      { title: 'Say under which name the manifests are applied: --field-manager NAME', command: '' },
+    ]);
+    expect(
+      planOf(old, [LARGER, service()], { apply: { ...SERVER, fieldManager: 'one' } }).migration,
+    ).toBeDefined();
+  });
 });

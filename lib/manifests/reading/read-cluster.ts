@@ -11,6 +11,8 @@ export interface ClusterSource {
   readonly kubeconfig?: string;
   /** The namespaces to be read; undefined stands for that of the context. */
   readonly namespaces: readonly (string | undefined)[];
+  /** Whether the objects have to say who has set their fields: kubectl leaves that out by itself. */
+  readonly showsManagedFields?: boolean;
 }
 
 /** What plan and show know how to read, in full: short names may mean resources of others. */
@@ -29,13 +31,17 @@ export function readCluster(source: ClusterSource): ReadManifests {
   return failed ?? { manifests: read.flatMap(({ manifests }) => manifests), problems: [], moreProblems: 0 };
 }
 
-function readNamespace({ context, kubeconfig }: ClusterSource, namespace: string | undefined): ReadManifests {
+function readNamespace(
+  { context, kubeconfig, showsManagedFields = false }: ClusterSource,
+  namespace: string | undefined,
+): ReadManifests {
   const name = context === undefined ? 'the cluster' : `the cluster of the context ${context}`;
   const { error, status, stdout, stderr } = run([
     ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
     ...(context === undefined ? [] : [`--context=${context}`]),
     ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
     ...[`--request-timeout=${TIMEOUT_SECONDS}s`, 'get', RESOURCES, '--output=json'],
+    ...(showsManagedFields ? ['--show-managed-fields'] : []),
   ]);
   if (error !== undefined || status !== 0) {
     return { manifests: [], problems: [{ ...problemOf(error, stderr), file: name }], moreProblems: 0 };

@@ -39,6 +39,8 @@ export interface ObjectPair {
   readonly conflicts: readonly Conflict[];
   /** Whether a server-side apply depends on who has set which field, and the object does not say it. */
   readonly areOwnersUnknown: boolean;
+  /** Who applies the object server-side; undefined where it comes, goes or is applied client-side. */
+  readonly applier?: string;
   /** Lists that `kubectl apply` cannot bring about. */
   readonly unreached: readonly UnreachedList[];
   /** What was written, before anything was filled in. */
@@ -138,6 +140,7 @@ function pairOf(
     patchProblem: result?.problem,
     conflicts: result?.conflicts ?? [],
     areOwnersUnknown: result?.areOwnersUnknown ?? false,
+    applier: result?.applier,
     unreached:
       isUpdate && wanted && apply.mode === ApplyMode.CLIENT
         ? unreachedLists(withoutAbsentValues(wanted.content), after)

@@ -1,4 +1,5 @@
 import { podName } from '../../kubernetes/names';
+import { ApplyMode } from '../apply-mode';
 import { canaryPartition, canaryShareIn } from '../../kubernetes/canary';
 import { manifestJson, type Procedure } from './procedure';
 import { aboutSet, awaitStep, type ProcedureInput, writtenReplicas } from './replace-set';
@@ -45,7 +46,7 @@ export function canaryProcedure(input: CanaryInput): Procedure {
         ),
       ),
       finishes: [titled(`Wait until every pod of ${after.name} is ready`, 'await_pods')],
-      back: [call('step_back')],
+      back: [call('step_back', MANIFEST)],
     },
   };
 }
@@ -66,9 +67,17 @@ function rungStep(rung: string, input: CanaryInput): Step {
   };
 }
 
-function backStep({ after, namespace }: CanaryInput): Step {
+function backStep({ after, namespace, mode }: CanaryInput): Step {
+  const title = 'The way back, from any of these steps';
+  if (mode === ApplyMode.SERVER) {
+    return {
+      title,
+      command: '',
+      why: 'Apply the old manifests under the same field manager, not kubectl rollout undo: that makes another manager own the template, and the next apply conflicts with it. A pod that is not ready has to be deleted by hand then. The script does both with --step back, and deletes no ready pod.',
+    };
+  }
   return {
-    title: 'The way back, from any of these steps',
+    title,
     command: kubectl(namespace, 'rollout', 'undo', `statefulset/${after.name}`),
     why: 'It brings back the template from before; a pod that is not ready has to be deleted by hand then. The script does both with --step back, and deletes no ready pod.',
   };

@@ -7,6 +7,7 @@ import {
   aboutSet,
   awaitStep,
   createSetSteps,
+  keepSizeCalls,
   lookAtSet,
   orphanPodsStep,
   preparationCalls,
@@ -81,6 +82,7 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
         ),
         ...(labels.changes ?? []),
         titled(`Create the set ${after.name} again`, 'create_set', MANIFEST, writtenReplicas(input)),
+        ...keepSizeCalls(input),
       ],
       finishes: [
         ...(renewal.changes ?? []),

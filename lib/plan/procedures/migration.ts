@@ -1,7 +1,8 @@
 import { groupOf } from '../../kubernetes/api-group';
 import { isNamespaced } from '../../kubernetes/fields';
 import { type Manifest } from '../../manifests/manifest';
-import { applyCommand, ApplyMode } from '../apply-mode';
+import { applyCommand, type ApplyOptions } from '../apply-mode';
+import { KUBECTL } from '../differences/server-apply/field-managers';
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { nameList } from '../../text/name-list';
@@ -11,12 +12,19 @@ import { changesBesideCanary } from './canary-migration';
 import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';
 
+/** What procedures may know. */
+export interface MigrationContext extends PlanContext {
+  /** The field managers under which the objects are applied server-side, each once. */
+  readonly appliers: readonly string[];
+}
+
 /** What people do and what a script does, where an apply alone does not get there. */
 export function migrationOf(
   parts: readonly PlanPart[],
   faultsInCreation: () => FaultsByManifest,
-  context: PlanContext,
+  asked: MigrationContext,
 ): { readonly steps: readonly Step[]; readonly migration?: Migration } {
+  const context = { ...asked, apply: namedApply(asked) };
   const procedures = parts.flatMap(({ procedure }) => procedure ?? []);
   const obstacles = parts.flatMap(({ obstacles: own = [] }) => own);
   if (procedures.length === 0) {
@@ -28,15 +36,13 @@ export function migrationOf(
     ...changesBesideCanary(parts),
     ...strangeObjects(context),
     ...mixedNamespaces(context),
+    ...mixedManagers(asked),
   ];
   return manual.length > 0
     ? { steps: manual }
     : {
         steps: stepsOf(procedures, context),
-        // What the script creates would belong to another field manager than what is applied server-side after it.
-        ...(context.apply.mode === ApplyMode.CLIENT
-          ? { migration: { procedures, apply: applyOf(procedures, context) } }
-          : {}),
+        migration: { procedures, apply: applyOf(procedures, context) },
       };
 }
 
@@ -115,14 +121,45 @@ function mixedNamespaces(context: PlanContext): readonly Step[] {
     : [];
 }
 
+/** The apply under the name under which the objects have been applied so far, where nobody says another one. */
+function namedApply({ apply, appliers }: MigrationContext): ApplyOptions {
+  const [fieldManager = KUBECTL] = appliers;
+  return apply.fieldManager !== undefined || fieldManager === KUBECTL ? apply : { ...apply, fieldManager };
+}
+
+/** `kubectl` applies all objects under one name, which stands in commands. */
+function mixedManagers({ apply: { fieldManager }, appliers }: MigrationContext): readonly Step[] {
+  if (fieldManager === undefined && appliers.length > 1) {
+    return [
+      manualStep(
+        'Say under which name the manifests are applied: --field-manager NAME',
+        `The objects have been applied under several names: ${nameList([...appliers].sort())}. One kubectl apply has one name, and would conflict with the others.`,
+      ),
+    ];
+  }
+  const [name = KUBECTL] = fieldManager === undefined ? appliers : [fieldManager];
+  return /^[\x21-\x7e]+$/.test(name)
+    ? []
+    : [
+        manualStep(
+          'Give the field manager a name of plain letters: --field-manager NAME',
+          'The name under which the manifests are applied has characters that no command is written with.',
+        ),
+      ];
+}
+
 function hasNoNamespace({ apiVersion, kind, namespace }: Manifest): boolean {
   return namespace === undefined && isNamespaced(apiVersion, kind);
 }
 
-function applyOf(procedures: readonly Procedure[], { new: wanted, files, home }: PlanContext): Apply {
+function applyOf(
+  procedures: readonly Procedure[],
+  { new: wanted, files, home, apply: how }: PlanContext,
+): Apply {
   const replaced = new Set(procedures.map((procedure) => procedure.replaced));
   const needsNamespace = wanted.some(hasNoNamespace);
   return {
+    how,
     files,
     home,
     needsNamespace,

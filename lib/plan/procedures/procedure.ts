@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../manifests/json';
+import { type ApplyOptions } from '../apply-mode';
 import { type Right } from './right';
 import { type ShellCall, type TitledCall } from './shell-call';
 import { type Step } from './step';
@@ -34,6 +35,7 @@ export interface Migration {
 
 /** How the new manifests are applied. */
 export interface Apply {
+  readonly how: ApplyOptions;
   /** Absent where no file holds them: the script is told. */
   readonly files?: readonly string[];
   /** The namespace of objects that name none. Absent where the script is told. */

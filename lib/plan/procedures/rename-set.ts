@@ -1,8 +1,8 @@
-import { ApplyMode } from '../apply-mode';
 import { manifestJson, type Procedure } from './procedure';
 import {
   aboutSet,
   awaitStep,
+  keepSizeCalls,
   preparationCalls,
   preparationSteps,
   type ProcedureInput,
@@ -52,6 +52,7 @@ export function renameSetProcedure(input: RenameInput): Procedure {
         titled(`Delete the set ${before.name}`, 'delete_object', 'apis/apps/v1', 'statefulsets'),
         titled(`Give the volumes to the claims of ${after.name}`, 'hand_over', ...templates),
         titled(`Create the set ${after.name}`, 'create_renamed', MANIFEST, writtenReplicas(input)),
+        ...keepSizeCalls(input, 'keep_renamed_size'),
       ],
       finishes: [
         titled('Wait until every pod is ready', 'await_renamed'),
@@ -79,7 +80,7 @@ function commonTemplates({ before, after }: RenameInput): readonly string[] {
 }
 
 function handOverSteps(input: RenameInput, templates: readonly string[]): readonly Step[] {
-  const { after, before, namespace, newNamespace, mode } = input;
+  const { after, before, namespace, newNamespace } = input;
   const volume = `"$(${kubectl(namespace, 'get', 'persistentvolumeclaim')} ${templates[0]}-${before.name}-$ordinal --output jsonpath={.spec.volumeName})"`;
   const retain = `'{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`;
   return [
@@ -101,7 +102,7 @@ function handOverSteps(input: RenameInput, templates: readonly string[]): readon
     {
       title: `Give the volumes to the claims of ${after.name}`,
       command: '',
-      why: `For each claim: create the claim of the new name${newNamespace === namespace ? '' : ' in the new namespace'} with the old claim's spec, volumeName among it; delete the old claim; then write the new claim's namespace and name into spec.claimRef of the volume. Never remove claimRef: any waiting claim of that class could take the volume.${mode === ApplyMode.CLIENT ? ' The script does all of this (-o script).' : ''}`,
+      why: `For each claim: create the claim of the new name${newNamespace === namespace ? '' : ' in the new namespace'} with the old claim's spec, volumeName among it; delete the old claim; then write the new claim's namespace and name into spec.claimRef of the volume. Never remove claimRef: any waiting claim of that class could take the volume. The script does all of this (-o script).`,
     },
   ];
 }

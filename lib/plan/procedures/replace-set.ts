@@ -4,6 +4,7 @@ import { type SetView } from '../../manifests/views/set-view';
 import { MAX_SET_NAME_LENGTH } from '../../kubernetes/limits';
 import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled } from './shell-call';
 import { ApplyMode } from '../apply-mode';
+import { SIZE_MANAGER } from './script/applying';
 import { kubectl, type Step } from './step';
 
 /** What a procedure is told about the set and the manifests. */
@@ -83,15 +84,23 @@ export function orphanPodsStep({ before, namespace }: ProcedureInput): Step {
 /** For people: the set is created anew, where an apply alone would give it another number of pods. */
 export function createSetSteps(input: ProcedureInput): readonly Step[] {
   const { after, before, mode, namespace } = input;
+  const creation = mode === ApplyMode.SERVER ? ['apply', '--server-side'] : ['create'];
   return writtenReplicas(input) !== ''
     ? []
     : [
         {
           title: `Create the set ${after.name} with as many pods as run now`,
-          command: `# with spec.replicas written, such as ${before.replicas}:\n${kubectl(namespace, 'create', '--filename', `${after.name}.new.yaml`)}`,
-          why: `The new manifest does not set replicas, and a set that is created without replicas has one pod: all others would be removed.${mode === ApplyMode.SERVER ? ' Later applies find kubectl-create as the other manager of what they change, and take it over with --force-conflicts.' : ''}`,
+          command: `# with spec.replicas written, such as ${before.replicas}:\n${kubectl(namespace, ...creation, '--filename', `${after.name}.new.yaml`)}`,
+          why: `The new manifest does not set replicas, and a set that is created without replicas has one pod: all others would be removed.${mode === ApplyMode.SERVER ? ` Then apply nothing but replicas with --field-manager ${SIZE_MANAGER}: the next apply without the number would set 1 where nobody else has set it.` : ''}`,
         },
       ];
+}
+
+/** For a script that creates a set server-side with a number of pods that its manifest leaves out. */
+export function keepSizeCalls(input: ProcedureInput, name = 'keep_size'): readonly TitledCall[] {
+  return input.mode === ApplyMode.SERVER && writtenReplicas(input) === ''
+    ? [titled(`Keep the number of pods of ${input.after.name} from the next apply`, name)]
+    : [];
 }
 
 /** For people: waits until the set is whole. */

@@ -1,7 +1,9 @@
+import { type ApplyOptions, ApplyMode } from '../apply-mode';
 import { type Plan } from '../plan-model';
 import { type Apply, type Migration, type Procedure } from '../procedures/procedure';
 import { type Right } from '../procedures/right';
-import { CANARY_FUNCTIONS } from '../procedures/script/canaries';
+import { applyingFunctions } from '../procedures/script/applying';
+import { CANARY_FUNCTIONS, CLIENT_SIDE_UNDO, SERVER_SIDE_UNDO } from '../procedures/script/canaries';
 import { FOUNDATION, PROGRESS } from '../procedures/script/foundation';
 import { HANDOVER_FUNCTIONS } from '../procedures/script/handover';
 import { ROLLOUT_FUNCTIONS } from '../procedures/script/rollouts';
@@ -50,7 +52,7 @@ export function migrationScript(
     'export LC_ALL',
     ...argumentLines(apply, isWhole && apply.files === undefined, hasBack),
     ...(store === undefined ? [] : ['', `store=${shellWord(store)} own=$NAMESPACE`]),
-    ...functionsOf(procedures, store === undefined ? NO_STORE_FUNCTIONS : STORE_FUNCTIONS),
+    ...functionsOf(procedures, apply.how, store === undefined ? NO_STORE_FUNCTIONS : STORE_FUNCTIONS),
     ...procedures.flatMap(({ script }, index) => [
       `# The new manifest of ${procedures[index].object}.`,
       `manifest_${index + 1}() { printf '%s\\n' ${shellWord(asciiJson(script.manifest))}; }`,
@@ -137,7 +139,12 @@ function argumentLines(
   ];
 }
 
-function functionsOf(procedures: readonly Procedure[], storing: string): readonly string[] {
+function functionsOf(
+  procedures: readonly Procedure[],
+  how: ApplyOptions,
+  storing: string,
+): readonly string[] {
+  const undo = how.mode === ApplyMode.CLIENT ? CLIENT_SIDE_UNDO : SERVER_SIDE_UNDO;
   const called = new Set(
     procedures.flatMap(({ script }) =>
       [script.about, script.looks, script.changes, script.finishes].flat().map(({ name }) => name),
@@ -148,13 +155,14 @@ function functionsOf(procedures: readonly Procedure[], storing: string): readonl
     ['about_rename', HANDOVER_FUNCTIONS],
     ['look_at_service', SERVICE_FUNCTIONS],
     ['look_at_rollout', ROLLOUT_FUNCTIONS],
-    ['look_at_canary', ROLLOUT_FUNCTIONS, CANARY_FUNCTIONS],
+    ['look_at_canary', ROLLOUT_FUNCTIONS, CANARY_FUNCTIONS, undo],
   ];
   const needsSets = ['look_at_set', 'about_rename', 'look_at_rollout', 'look_at_canary'].some((name) =>
     called.has(name),
   );
   return [
     FOUNDATION,
+    applyingFunctions(how),
     storing,
     PROGRESS,
     ...(needsSets ? [SET_FUNCTIONS] : []),
@@ -171,7 +179,7 @@ function applyLines({ files, needsNamespace }: Apply): readonly string[] {
     '',
     '# apply_files OPTION...: applies the new manifests.',
     'apply_files() {',
-    `  k apply ${needsNamespace ? '--namespace "$home" ' : ''}"$@" \\`,
+    `  apply_as ${needsNamespace ? '--namespace "$home" ' : ''}"$@" \\`,
     ...names.map((name, index) => `    ${name}${index < names.length - 1 ? ' \\' : ''}`),
     '}',
     '',
@@ -187,6 +195,7 @@ function applyLines({ files, needsNamespace }: Apply): readonly string[] {
     '  apply_files --dry-run=server --output name >"$scratch/taken" 2>"$scratch/answer" || :',
     '  for object do',
     '    grep -F -q -x -e "$object" "$scratch/taken" || {',
+    '      stop_on_conflict "$object"',
     '      cat "$scratch/answer" >&2',
     '      stop "the API server rejects $object from the new manifests: correct that first"',
     '    }',

@@ -2,12 +2,10 @@ import { dump } from 'js-yaml';
 import { type JsonObject } from '../../manifests/json';
 import { nameList } from '../../text/name-list';
 import { printable } from '../../text/printable';
-import { ApplyMode } from '../apply-mode';
 import { type Plan } from '../plan-model';
 import { type Migration } from '../procedures/procedure';
 import { DEPLOYERS, type Deployer, type DeployerName } from './deployers';
 import { jobObjects, wavesOf } from './job-objects';
-import { NO_SCRIPT_HINT } from './plan-words';
 
 /** Who runs the Jobs, and in what. */
 export interface JobOptions {
@@ -44,10 +42,9 @@ function yamlOf(object: JsonObject): string {
   return dump(object, { lineWidth: -1, noRefs: true });
 }
 
-function withoutMigration({ steps, changes, apply: { mode } }: Plan): readonly string[] {
-  const why = mode === ApplyMode.CLIENT ? 'No Job is safe here.' : NO_SCRIPT_HINT;
+function withoutMigration({ steps, changes }: Plan): readonly string[] {
   return steps.length > 0
-    ? [`${why} What to do by hand:`, ...steps.map(({ title, why }) => `- ${title}. ${why}`)]
+    ? ['No Job is safe here. What to do by hand:', ...steps.map(({ title, why }) => `- ${title}. ${why}`)]
     : [
         `No migration procedure is needed${changes.length === 0 ? ': nothing changes.' : ' or known for this.'}`,
       ];

@@ -1,9 +1,8 @@
-import { ApplyMode } from '../apply-mode';
 import { namedPathText } from '../differences/named-path';
 import { Effect } from '../policy/effect';
 import { type Plan } from '../plan-model';
 import { shellWord, type Step } from '../procedures/step';
-import { COMMANDS, NO_SCRIPT_HINT } from './plan-words';
+import { COMMANDS } from './plan-words';
 import { printable } from '../../text/printable';
 import { migrationScript } from './migration-script';
 import { reasonText } from './reason-text';
@@ -26,7 +25,7 @@ function endOf(
 ): readonly string[] {
   if (steps.length > 0) {
     return [
-      say(`${mode === ApplyMode.CLIENT ? 'No script is safe here.' : NO_SCRIPT_HINT} What to do by hand:`),
+      say('No script is safe here. What to do by hand:'),
       ...steps.map((step) => say(stepText(step))),
       'exit 1',
     ];

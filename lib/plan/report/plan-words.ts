@@ -51,19 +51,12 @@ export function restartText(restart: RestartJson): string {
 }
 
 /** What stands before the steps of a procedure that a script can do, nobody has to type them; undefined for others. */
-export function stepsHint({ steps, applyMode }: Pick<PlanJson, 'steps' | 'applyMode'>): string | undefined {
-  if (!steps.some(({ command }) => command !== '')) {
-    return undefined;
-  }
-  return applyMode === ApplyMode.CLIENT ? SCRIPT_HINT : NO_SCRIPT_HINT;
+export function stepsHint({ steps }: Pick<PlanJson, 'steps'>): string | undefined {
+  return steps.some(({ command }) => command !== '') ? SCRIPT_HINT : undefined;
 }
 
 const SCRIPT_HINT =
   'These are the commands in short. Run the script that -o script writes instead: it checks everything that it needs before it changes anything.';
-
-/** Why no script stands for the steps of a server-side apply. */
-export const NO_SCRIPT_HINT =
-  'No script is offered for server-side apply: what it creates would belong to another field manager, with which the next applies would conflict.';
 
 /** What applies so. */
 export const COMMANDS: Readonly<Record<ApplyMode, string>> = {

@@ -1,6 +1,7 @@
+import { ApplyMode } from '../apply-mode';
 import { podName } from '../../kubernetes/names';
 import { type SetView } from '../../manifests/views/set-view';
-import { kubectl, type Step } from '../procedures/step';
+import { kubectl, manualStep, type Step } from '../procedures/step';
 import { completeList, type NameList } from '../rollout/ordinal-range';
 import { isHealthy, type RolloutState, type SetSpec } from '../rollout/rollout-state';
 import { isPlayable, rolloutBeginOf, type SetUpdate } from '../rollout/set-rollout';
@@ -30,6 +31,8 @@ export interface BrokenOutcome {
 export interface BrokenUpdate extends SetUpdate {
   readonly object: string;
   readonly namespace?: string;
+  /** How the manifests are applied. */
+  readonly mode: ApplyMode;
 }
 
 /**
@@ -76,7 +79,11 @@ function namesOf({ name, firstOrdinal, replicas }: SetView, isMeant: (ordinal: n
 }
 
 /** The template from before comes back, and what the controller does not replace by itself is deleted by hand. */
-function wayBackOf({ after, namespace }: BrokenUpdate, spec: SetSpec, end: RolloutState): readonly Step[] {
+function wayBackOf(
+  { after, namespace, mode }: BrokenUpdate,
+  spec: SetSpec,
+  end: RolloutState,
+): readonly Step[] {
   const before = end.currentRevision;
   const back: SetSpec = { ...spec, updateRevision: before };
   const { deletions } = wayOutOf(back, end, {
@@ -84,14 +91,22 @@ function wayBackOf({ after, namespace }: BrokenUpdate, spec: SetSpec, end: Rollo
     stopSeconds: 1,
     brokenRevisions: [spec.updateRevision],
   });
-  const undo: Step = {
-    title: `Give ${after.name} the template from before`,
-    command: kubectl(namespace, 'rollout', 'undo', `statefulset/${after.name}`),
-    why:
-      deletions.length > 0
-        ? 'By itself this changes no pod: the controller waits for the broken one, or leaves it alone. Apply the old manifests as well, so that they say what runs.'
-        : 'The controller replaces the broken pods itself. Apply the old manifests as well, so that they say what runs.',
-  };
+  const alone =
+    deletions.length > 0
+      ? 'By itself this changes no pod: the controller waits for the broken one, or leaves it alone.'
+      : 'The controller replaces the broken pods itself.';
+  const title = `Give ${after.name} the template from before`;
+  const undo: Step =
+    mode === ApplyMode.SERVER
+      ? manualStep(
+          title,
+          `Apply the old manifests under the same field manager, not kubectl rollout undo, which would leave the template to another one. ${alone}`,
+        )
+      : {
+          title,
+          command: kubectl(namespace, 'rollout', 'undo', `statefulset/${after.name}`),
+          why: `${alone} Apply the old manifests as well, so that they say what runs.`,
+        };
   const pods = deletions.map(({ ordinal }) => podName(after.name, ordinal));
   return [
     undo,

@@ -25,6 +25,8 @@ export interface ServerMerged {
   readonly conflicts: readonly Conflict[];
   /** Whether the object comes from a cluster, and does not say who has set its fields. */
   readonly areOwnersUnknown: boolean;
+  /** The field manager that applies. */
+  readonly applier: string;
 }
 
 /**
@@ -66,6 +68,7 @@ export function serverMerge(
         }),
     conflicts,
     areOwnersUnknown: isLive(old) && named === undefined,
+    applier,
   };
 }
 

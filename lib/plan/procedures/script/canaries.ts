@@ -20,7 +20,7 @@ climb() {
   changed "$1" "{\"spec\":{\"updateStrategy\":{\"type\":\"RollingUpdate\",\"rollingUpdate\":{\"partition\":$partition}}}}" >"$scratch/object" ||
     stop "the new manifest cannot be prepared"
   begun=yes
-  in_namespace apply --filename "$scratch/object" >/dev/null || stop "the set $name was not changed"
+  apply_as --namespace "$namespace" --filename "$scratch/object" >/dev/null || stop "the set $name was not changed"
   say "  the lowest $partition pods keep their template; the way back is this script with --step back"
   wait_until "every pod of the set $name is ready, the $((pods - partition)) highest ones with the new template" is_whole
 }
@@ -33,13 +33,13 @@ count_of() {
   esac
 }
 
-# step_back: every pod gets the template from before, also those that do not become ready with the new one.
+# step_back MANIFEST: every pod gets the template from before, also those that do not become ready with the new one.
 step_back() {
   current=$(field statefulset "$name" '{.status.currentRevision}') || stop "the set $name cannot be read"
   number=$(field controllerrevision "$current" '{.revision}') || stop "the revision $current cannot be read"
   [ -n "$number" ] || stop "the revision $current is gone: apply the old manifests instead"
   begun=yes
-  in_namespace rollout undo statefulset "$name" --to-revision="$number" >"$scratch/answer" 2>&1 || {
+  take_back "$1" >"$scratch/answer" 2>&1 || {
     cat "$scratch/answer" >&2
     stop "the set $name did not get the template from before"
   }
@@ -57,5 +57,24 @@ bring_back() {
     '' | "$current") ;;
     *) is_ready "$stuck" || replace_stuck "$stuck" "$has" updated ;;
   esac
+}
+`;
+
+/** How the template from before comes back where manifests are applied client-side. */
+export const CLIENT_SIDE_UNDO = String.raw`
+take_back() { in_namespace rollout undo statefulset "$name" --to-revision="$number"; }
+`;
+
+/** The same server-side: another field manager must not own the template, or the next apply conflicts with it. */
+export const SERVER_SIDE_UNDO = String.raw`
+take_back() {
+  in_namespace get controllerrevision "$current" --output 'jsonpath={.data.spec.template}' >"$scratch/template" || return 1
+  {
+    printf '[{"op":"replace","path":"/spec/template","value":'
+    cat "$scratch/template"
+    printf '},{"op":"remove","path":"/spec/template/$patch"}]'
+  } >"$scratch/patch"
+  "$1" | k patch --local --filename - --type json --patch-file "$scratch/patch" --output json >"$scratch/object" || return 1
+  apply_as --namespace "$namespace" --filename "$scratch/object"
 }
 `;

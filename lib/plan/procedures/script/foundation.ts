@@ -68,7 +68,14 @@ wait_until() {
 changed() { "$1" | k patch --local --filename - --type merge --patch "$2" --output json; }
 
 # is_taken MANIFEST: whether the API server takes an apply of the manifest, by a dry run.
-is_taken() { "$1" | in_namespace apply --dry-run=server --filename - >"$scratch/answer" 2>&1; }
+is_taken() { "$1" | try_apply --namespace "$namespace" --filename - >"$scratch/answer" 2>&1; }
+
+# stop_on_conflict OBJECT: stops where the answer says that other field managers have set fields.
+stop_on_conflict() {
+  grep -q 'Apply failed with [0-9]* conflict' "$scratch/answer" || return 0
+  cat "$scratch/answer" >&2
+  stop "others have set the fields above of $1: leave these fields out of the new manifests, or let the others give them up, or plan with --force-conflicts to take them over"
+}
 
 # delete_exactly API RESOURCE NAME UID POLICY: deletes the object with this UID and no other one. With the policy
 # Orphan the pods of a set go on running.
@@ -115,6 +122,8 @@ settle() {
   case $stage in
     missing) stop_for_want_of_it ;;
     before | other)
+      # Once an earlier run has begun, what differs is its own doing.
+      [ -n "$uid" ] || look_at_conflicts "$1"
       if is_taken "$1"; then
         stage=after
       elif [ "$stage" = other ]; then
@@ -177,7 +186,7 @@ is_not() { found=$(uid_of "$kind" "$name") && [ "$found" != "$1" ]; }
 create_object() {
   [ "$stage" = deleted ] || return 0
   changed "$1" "$2" >"$scratch/object" || stop "the new manifest cannot be prepared"
-  in_namespace create --filename "$scratch/object" >"$scratch/refusal" 2>&1 || is_there "$1" || {
+  create_as --namespace "$namespace" --filename "$scratch/object" >"$scratch/refusal" 2>&1 || is_there "$1" || {
     cat "$scratch/refusal" >&2
     stop "the new $kind $name was not created"
   }

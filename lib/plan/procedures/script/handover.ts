@@ -20,7 +20,7 @@ settle_rename() {
       [ -n "$uid" ] || read_size
       ;;
     missing)
-      [ -n "$new_live" ] && "$1" | in_new_namespace apply --dry-run=server --filename - >/dev/null 2>&1 || stop_for_want_of_it
+      [ -n "$new_live" ] && "$1" | try_apply --namespace "$new_namespace" --filename - >/dev/null 2>&1 || stop_for_want_of_it
       ;;
     deleted) ;;
     after) stop "somebody created the set $name again: look at both sets, then plan again" ;;
@@ -113,7 +113,12 @@ is_bound() { found=$(new_field persistentvolumeclaim "$1" '{.status.phase}') && 
 create_renamed() {
   [ -z "$(new_field statefulset "$new_name" '{.metadata.uid}')" ] || return 0
   changed "$1" "$(keep_number "$2")" >"$scratch/object" || stop "the new manifest cannot be prepared"
-  in_new_namespace create --filename "$scratch/object" >/dev/null || stop "the set $new_name was not created"
+  create_as --namespace "$new_namespace" --filename "$scratch/object" >/dev/null || stop "the set $new_name was not created"
+}
+
+# keep_renamed_size
+keep_renamed_size() {
+  (namespace=$new_namespace name=$new_name && keep_size)
 }
 
 # await_renamed: until every pod of the new set is ready.

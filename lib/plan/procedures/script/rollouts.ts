@@ -14,7 +14,7 @@ look_at_rollout() {
 await_apply() { wait_until "the new manifest is applied to the set $name" is_applied "$@"; }
 is_applied() {
   of_pods='{.spec.template}{.spec.updateStrategy}'
-  "$1" | in_namespace apply --dry-run=server --filename - --output "jsonpath=$of_pods" >"$scratch/wanted" 2>"$scratch/answer" || return 1
+  "$1" | try_apply --namespace "$namespace" --filename - --output "jsonpath=$of_pods" >"$scratch/wanted" 2>"$scratch/answer" || return 1
   shift
   found=$(field statefulset "$name" "$of_pods") || return 1
   [ "$found" = "$(cat "$scratch/wanted")" ] || return 1
