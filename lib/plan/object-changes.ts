@@ -1,5 +1,5 @@
 import { groupOf } from '../kubernetes/api-group';
-import { droppedFieldsOf } from '../manifests/defaults/dropped-fields';
+import { droppedFieldsOf, hasField } from '../manifests/defaults/dropped-fields';
 import { fieldOf, textOf, type JsonObject, type JsonValue } from '../manifests/json';
 import { type FieldPath, isSamePath, isWithin, valueAt } from '../manifests/field-path';
 import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
@@ -101,7 +101,12 @@ export function droppedChanges(pair: UpdatedPair, version: KubernetesVersion): r
   if (old === undefined || wanted === undefined) {
     return [];
   }
-  const dropped = droppedFieldsOf(pair.kind, version);
+  const dropped = droppedFieldsOf(pair.kind, version).filter(({ path }) =>
+    [old, wanted].some((object) => hasField(object, path)),
+  );
+  if (dropped.length === 0) {
+    return [];
+  }
   return differences(old, wanted)
     .filter(({ pattern }) => dropped.some(({ path }) => path === pattern))
     .map((difference) => ({

@@ -54,9 +54,25 @@ export function isDropped(kind: string, path: readonly string[], version: Kubern
   return droppedFieldsOf(kind, version).some((field) => field.path === path.join('.'));
 }
 
+/** Whether the object has a field, `*` in its path for each element of a list. */
+export function hasField(object: JsonObject, path: string): boolean {
+  return isThere(object, path.split('.'));
+}
+
+function isThere(value: JsonValue, path: readonly string[]): boolean {
+  const [step = '', ...rest] = path;
+  if (path.length === 0) {
+    return true;
+  }
+  if (step === '*' && isList(value)) {
+    return value.some((element) => isThere(element, rest));
+  }
+  return isObject(value) && Object.hasOwn(value, step) && isThere(value[step], rest);
+}
+
 /** The object without the field, wherever the path matches. The given object is not changed. */
-export function without(value: JsonObject, path: string): JsonObject {
-  return isObject(value) ? removed(value, path.split('.')) : value;
+export function without(object: JsonObject, path: string): JsonObject {
+  return hasField(object, path) ? removed(object, path.split('.')) : object;
 }
 
 function removed(object: JsonObject, path: readonly string[]): JsonObject {
