@@ -41,6 +41,9 @@ const CONTROLLER_LABELS: readonly string[] = [
   'batch.kubernetes.io/job-name',
 ];
 
+/** How many workloads are looked through for the one that comes nearest: it is a hint. */
+const MAX_COMPARED = 100;
+
 /** Stands for the label with the name of a pod: pods of one set differ in it by the ordinal alone. */
 const SET_NAME_KEY = `${POD_NAME_LABEL} of`;
 
@@ -50,13 +53,13 @@ const SET_NAME_KEY = `${POD_NAME_LABEL} of`;
  */
 export class PodMakers {
   private readonly makers: ReadonlyMap<string, readonly PodMaker[]>;
-  private readonly byLabel: ReadonlyMap<string, readonly PodMaker[]>;
+  private readonly shapes: ReadonlyMap<string, readonly MakersOfKeys[]>;
   private readonly customs: ReadonlyMap<string, readonly Manifest[]>;
 
   public constructor(manifests: readonly Manifest[]) {
     const makers = manifests.flatMap((manifest) => makerOf(manifest) ?? []);
     this.makers = groupedBy(makers, ({ manifest }) => placeOf(manifest.namespace));
-    this.byLabel = groupedByLabel(makers);
+    this.shapes = new Map([...this.makers].map(([place, some]) => [place, shapesOf(some)] as const));
     this.customs = groupedBy(manifests.filter(isCustom), ({ namespace }) => placeOf(namespace));
   }
 
@@ -73,25 +76,18 @@ export class PodMakers {
   public nearestMissed(namespace: string | undefined, asked: LabelSelectorTerms): MissedPods | undefined {
     const selector = ofWholeSets(asked);
     const choices = choicesOf(selector);
+    const place = placeOf(namespace);
     const makers = this.in(namespace);
-    if (
+    const mayBeSelected =
       makers.length === 0 ||
       choices.length === 0 ||
-      choices.some(({ key }) => CONTROLLER_LABELS.includes(key))
-    ) {
+      choices.some(({ key }) => CONTROLLER_LABELS.includes(key)) ||
+      (this.shapes.get(place) ?? []).some((shape) => shape.mayBeSelected(selector, choices)) ||
+      this.mayOperatorMake(place, choices);
+    if (mayBeSelected) {
       return undefined;
     }
-    const place = placeOf(namespace);
-    const sharing = choices
-      .map(({ key, values }) =>
-        values.flatMap((value) => this.byLabel.get(labelKey(place, key, value)) ?? []),
-      )
-      .sort((a, b) => a.length - b.length);
-    const mayBeSelected = sharing.some((some) => some.some(({ labels }) => !contradicts(selector, labels)));
-    if (mayBeSelected || this.mayOperatorMake(place, choices)) {
-      return undefined;
-    }
-    const { manifest, labels } = nearestOf(sharing.find((some) => some.length > 0) ?? makers, choices);
+    const { manifest, labels } = nearestOf(makers.slice(0, MAX_COMPARED), choices);
     const lacking = unmetRequirements(asked, labels).filter((one) => !one.startsWith(`${POD_NAME_LABEL}=`));
     return { manifest, lacking };
   }
@@ -113,6 +109,43 @@ function ofWholeSets({ matchLabels = {}, matchExpressions }: LabelSelectorTerms)
   const { [POD_NAME_LABEL]: pod, ...others } = matchLabels as Record<string, string | undefined>;
   const labels = pod === undefined ? others : { ...others, [SET_NAME_KEY]: pod.replace(/-\d+$/, '') };
   return { matchLabels: labels as Record<string, string>, matchExpressions };
+}
+
+/** Workloads of one namespace whose pods have labels with the same keys. */
+class MakersOfKeys {
+  private readonly keys: ReadonlySet<string>;
+  private readonly byValues = new Map<string, ReadonlyMap<string, readonly PodMaker[]>>();
+
+  public constructor(private readonly makers: readonly PodMaker[]) {
+    this.keys = new Set(Object.keys(makers[0].labels));
+  }
+
+  /** Whether the pods of one have a label that is asked for, and none with a value that the selector does not take. */
+  public mayBeSelected(selector: LabelSelectorTerms, choices: readonly Choice[]): boolean {
+    const shared = choices.filter(({ key }) => this.keys.has(key));
+    return shared.length > 0 && this.withValues(shared).some(({ labels }) => !contradicts(selector, labels));
+  }
+
+  /** Those with the values that are asked for: by an index where each label has one, so that many are not compared. */
+  private withValues(choices: readonly Choice[]): readonly PodMaker[] {
+    if (choices.some(({ values }) => values.length !== 1)) {
+      return this.makers;
+    }
+    const keys = choices.map(({ key }) => key);
+    const index = this.byValues.get(JSON.stringify(keys)) ?? this.indexBy(keys);
+    return index.get(JSON.stringify(choices.map(({ values: [value] }) => value))) ?? [];
+  }
+
+  private indexBy(keys: readonly string[]): ReadonlyMap<string, readonly PodMaker[]> {
+    const index = groupedBy(this.makers, ({ labels }) => JSON.stringify(keys.map((key) => labels[key])));
+    this.byValues.set(JSON.stringify(keys), index);
+    return index;
+  }
+}
+
+function shapesOf(makers: readonly PodMaker[]): readonly MakersOfKeys[] {
+  const groups = groupedBy(makers, ({ labels }) => JSON.stringify(Object.keys(labels).sort()));
+  return [...groups.values()].map((some) => new MakersOfKeys(some));
 }
 
 /** A label that a selector asks for, with the values of which a pod must have one. */
@@ -178,15 +211,6 @@ function makerOf(manifest: Manifest): PodMaker | undefined {
   return { manifest, labels: kind === 'StatefulSet' ? { ...labels, [SET_NAME_KEY]: name } : labels };
 }
 
-function groupedByLabel(makers: readonly PodMaker[]): ReadonlyMap<string, readonly PodMaker[]> {
-  const keyed = makers.flatMap((maker) => {
-    const place = placeOf(maker.manifest.namespace);
-    return Object.entries(maker.labels).map(([key, value]) => ({ key: labelKey(place, key, value), maker }));
-  });
-  const groups = groupedBy(keyed, ({ key }) => key);
-  return new Map([...groups].map(([key, group]) => [key, group.map(({ maker }) => maker)] as const));
-}
-
 /** Whether an object belongs to another project than Kubernetes. */
 function isCustom({ apiVersion }: Manifest): boolean {
   const group = groupOf(apiVersion);
@@ -200,8 +224,4 @@ function isOfDomain(key: string, group: string): boolean {
 
 function placeOf(namespace: string | undefined): string {
   return namespace ?? '';
-}
-
-function labelKey(place: string, key: string, value: string): string {
-  return JSON.stringify([place, key, value]);
 }
