@@ -17,7 +17,7 @@ const commands = readdirSync(join(root, 'lib/cli'))
   .filter((file) => file.endsWith('-command.ts'))
   .map((file) => basename(file, '.ts'));
 
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** What several commands share, in few files: to find and open each takes a third of a millisecond. Lower ones first. */
 const LAYERS = [
@@ -39,7 +39,8 @@ const bundle = await rolldown({
   // That makes constructs, and takes the cdk8s that is installed beside this package.
   external: [
     ...[...commands, 'adoption'].map((name) => `./${name}`),
-    ...['cdk8s', 'cdk8s-plus-28', 'constructs', 'js-yaml'],
+    ...Object.keys(peerDependencies),
+    'js-yaml',
   ],
   makeAbsoluteExternalsRelative: false,
   transform: { target: 'node20', define: { BUNDLED_VERSION: JSON.stringify(version) } },

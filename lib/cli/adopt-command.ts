@@ -8,6 +8,9 @@ import { CONFIG_OPTION, KUBERNETES_VERSION_OPTION, NAMESPACE_OPTION, type Option
 import { packageVersion } from './package-version';
 import { paletteOf } from './terminal';
 
+/** What an app installs. An edition for another cdk8s-plus has another name, and the command has not. */
+const LIBRARY = 'cdk8s-stateful';
+
 const OPTIONS: readonly Option[] = [
   { name: 'set', value: 'NAME', help: ['the one set to adopt, with the objects that belong to it'] },
   {
@@ -92,7 +95,7 @@ function adoption(): typeof Adoption {
       throw error;
     }
     throw new UsageError(
-      `the code is tried out before it is written, and ${missing} is missing for that; run npm install cdk8s-stateful cdk8s cdk8s-plus-28 constructs in one folder, and npx cdk8s-stateful adopt there`,
+      `the code is tried out before it is written, and ${missing} is missing for that; run npm install ${LIBRARY} cdk8s cdk8s-plus-28 constructs in one folder, and npx cdk8s-stateful adopt there`,
     );
   }
 }

@@ -6,16 +6,16 @@ import { YamlProblem } from '../manifests/reading/yaml-events';
 import { linesOf } from '../manifests/reading/yaml-lines';
 import { type FieldPath, pathText } from '../manifests/field-path';
 import { fieldOf, isList, isObject, type JsonObject, type JsonValue, typeNameOf } from '../manifests/json';
-import { UsageError } from './command';
+import { PROGRAM, UsageError } from './command';
 import { type Option } from './option';
 import { suggestion } from './suggestion';
 
 /** The file of settings that is read where it is there. */
 export const SETTINGS_FILE = 'cdk8s-stateful.yaml';
 
-/** The file of a project, and the key that may hold the settings instead. */
+/** The file of a project, and the key that may hold the settings instead, by the name of the command. */
 const PACKAGE_FILE = 'package.json';
-const PACKAGE_KEY = 'cdk8s-stateful';
+const PACKAGE_KEY = PROGRAM;
 
 /** The commands that a file of settings has a section for. */
 export const CONFIGURED_COMMANDS = ['check', 'plan', 'show'] as const;

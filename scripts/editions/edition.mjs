@@ -57,11 +57,14 @@ function filesIn(folder) {
     .filter((file) => /\.([cm]?[jt]s|md|snap)$/.test(file) && statSync(file).isFile());
 }
 
-/** The package is imported by another name; the command and the annotations of manifests keep theirs. */
+/** The package is imported by another name; the command (`PROGRAM`) and the annotations of manifests keep theirs. */
 function rewrittenSource(text, number) {
   return text
     .replaceAll('cdk8s-plus-28', `cdk8s-plus-${number}`)
-    .replaceAll(/'(\^?)cdk8s-stateful(['/$])(?!acknowledge)/g, `'$1cdk8s-stateful-${number}$2`);
+    .replaceAll(
+      /(?<!PROGRAM = )'(\^?)cdk8s-stateful(['/$])(?!acknowledge)/g,
+      `'$1cdk8s-stateful-${number}$2`,
+    );
 }
 
 function rewrittenManifest(text, number) {

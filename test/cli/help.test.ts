@@ -1,4 +1,5 @@
 import { parseArguments } from '../../lib/cli/arguments';
+import { PROGRAM } from '../../lib/cli/command';
 import { COMMANDS } from '../../lib/cli/commands';
 import { commandHelp, programHelp } from '../../lib/cli/help';
 
@@ -33,7 +34,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s -
         .slice(example.indexOf(`cdk8s-stateful ${name}`))
         .replace(/\s*[|>)].*$/, '')
         .split(/\s+/);
-      expect(words.slice(0, 2)).toEqual(['cdk8s-stateful', name]);
+      expect(words.slice(0, 2)).toEqual([PROGRAM, name]);
       expect(() => parseArguments(words.slice(2), command.options)).not.toThrow();
     }
   });
