@@ -30,7 +30,10 @@ function peersNotServed({ isServed }) {
 }
 
 function runPacmak(folders, language, output, ...options) {
-  const words = [pacmak, ...folders, '--no-npmignore', '--targets', language, '--outdir', output, ...options];
+  // The code of the README is shown in the language of the package, also that which nobody has translated before.
+  const translation = ['--rosetta-unknown-snippets', 'translate'];
+  const target = ['--targets', language, '--outdir', output];
+  const words = [pacmak, ...folders, '--no-npmignore', ...translation, ...target, ...options];
   execFileSync(execPath, words, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -15,10 +15,19 @@ export function install(folder) {
     command: (program, ...options) => [python, ...options, program],
     test: (cwd) => {
       testCommand(cwd, join(bin, 'cdk8s-stateful'));
+      testReadme(run(cwd, python, '-c', PRINT_README));
       const types = run(cwd, python, join(import.meta.dirname, 'wrong_types.py'));
       assert.equal(types, 'types are checked\n');
     },
   };
+}
+
+const PRINT_README = 'import importlib.metadata as m; print(m.metadata("cdk8s-stateful").get_payload())';
+
+/** The README speaks Python, and its links lead somewhere from PyPI. */
+function testReadme(text) {
+  assert.match(text, /^StatefulSet\(self, "nginx-statefulset",$/m);
+  assert.doesNotMatch(text, /\]\((?!https?:|#)/);
 }
 
 /** The wheel has the command; `adopt` makes constructs, and takes another way to Node.js than the others. */
