@@ -23,7 +23,8 @@ export const NUMBERS = Object.keys(RELEASES);
 const SOURCES = [
   ...['lib', 'imports', 'examples', 'test', 'docs', 'bench', 'dist', 'scripts'],
   ...['package.json', 'tsconfig.json', 'tsconfig.test.json', 'jest.config.js', 'jest.newest-cdk8s.config.js'],
-  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'cdk8s.yaml', '.gitignore'],
+  ...['README.md', 'API.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'cdk8s.yaml', '.gitignore'],
+  'cdk8s-stateful.schema.json',
 ];
 
 /** Writes the sources of an edition, and returns their folder. */
@@ -53,7 +54,11 @@ function filesIn(folder) {
     .flatMap((name) =>
       readdirSync(join(folder, name), { recursive: true }).map((file) => join(folder, name, file)),
     )
-    .concat(['jest.config.js', 'jest.newest-cdk8s.config.js', 'README.md'].map((file) => join(folder, file)))
+    .concat(
+      ['jest.config.js', 'jest.newest-cdk8s.config.js', 'README.md', 'API.md'].map((file) =>
+        join(folder, file),
+      ),
+    )
     .filter((file) => /\.([cm]?[jt]s|md|snap)$/.test(file) && statSync(file).isFile());
 }
 
@@ -61,6 +66,7 @@ function filesIn(folder) {
 function rewrittenSource(text, number) {
   return text
     .replaceAll('cdk8s-plus-28', `cdk8s-plus-${number}`)
+    .replaceAll(/(node_modules\/cdk8s-stateful)(?![-\w])/g, `$1-${number}`)
     .replaceAll(
       /(?<!PROGRAM = )'(\^?)cdk8s-stateful(['/$])(?!acknowledge)/g,
       `'$1cdk8s-stateful-${number}$2`,
