@@ -16,12 +16,13 @@ const words = process.argv.slice(2);
 const isVersion = (word) => /^\d+\.\d+\.\d+$/.test(word);
 const jestWords = words.filter((word) => !isVersion(word) && word !== '--all');
 
-/** Every version whose sums are pinned, the oldest first. */
+/** The newest patch of each version whose sums are pinned, the oldest version first. */
 function knownVersions() {
-  return readdirSync(join(import.meta.dirname, 'control-plane', 'sums'))
+  const pinned = readdirSync(join(import.meta.dirname, 'control-plane', 'sums'))
     .map((file) => /^kubernetes-(\d+\.\d+\.\d+)\.sum$/.exec(file)?.[1])
     .filter((version) => version !== undefined)
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...new Map(pinned.map((version) => [version.replace(/\.\d+$/, ''), version])).values()];
 }
 
 /** CLUSTER_RESULTS is a folder for the results as JSON, one file a version. */

@@ -26,16 +26,17 @@ export interface CheckResult {
   readonly staleBaseline: readonly string[];
 }
 
-/** Runs rules on objects. Pure, and throws on no input. */
+/** Runs rules on objects, for a patch release of the version where one is said. Pure, and throws on no input. */
 export function check(
   manifests: readonly Manifest[],
   rules: readonly Rule[],
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+  patch?: number,
 ): CheckResult {
   const findings: Finding[] = [];
   const clean: Manifest[] = [];
   let acknowledged = 0;
-  const all = new RuleSet(rules, version).findingsByObject(manifests);
+  const all = new RuleSet(rules, version, patch).findingsByObject(manifests);
   for (const { object, isServed, found } of all) {
     const judged = applyAcknowledgements(object, found);
     acknowledged += judged.acknowledged;

@@ -30,6 +30,7 @@ export class RuleSet {
   public constructor(
     rules: readonly Rule[],
     private readonly version: KubernetesVersion,
+    private readonly patch?: number,
   ) {
     this.rules = byKind(rules.filter((rule) => appliesTo(rule, version)));
   }
@@ -39,7 +40,7 @@ export class RuleSet {
    * them.
    */
   public findingsByObject(manifests: readonly Manifest[]): readonly ObjectFindings[] {
-    const facts = new Facts(manifests, this.version);
+    const facts = new Facts(manifests, this.version, this.patch);
     return facts.judged.map(({ kind, view }) => {
       const { manifest, isServed } = view;
       const rules = (this.rules.get(kind) ?? []).filter((rule) => isServed || rule.ofAnyApiVersion);

@@ -105,7 +105,12 @@ export function namespaceOption(parsed: ParsedArguments): string | undefined {
 
 /** The option --kubernetes-version. Throws {@link UsageError} on a version that is not known. */
 export function kubernetesVersionOption(parsed: ParsedArguments): KubernetesVersion {
-  return releaseOption(parsed, 'kubernetes-version')?.version ?? DEFAULT_KUBERNETES_VERSION;
+  return kubernetesReleaseOption(parsed).version;
+}
+
+/** The same with its patch, where it is said. */
+export function kubernetesReleaseOption(parsed: ParsedArguments): KubernetesRelease {
+  return releaseOption(parsed, 'kubernetes-version') ?? { version: DEFAULT_KUBERNETES_VERSION };
 }
 
 /** An option that names a version, with its patch or without. Throws {@link UsageError} on one that is not known. */

@@ -11,7 +11,7 @@ import { inNamespace } from '../manifests/manifest';
 import {
   choiceOption,
   configuredArguments,
-  kubernetesVersionOption,
+  kubernetesReleaseOption,
   namespaceOption,
   switchOption,
 } from './arguments';
@@ -86,14 +86,14 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     streams.out.write(asked);
     return ExitCode.OK;
   }
-  const version = kubernetesVersionOption(parsed);
+  const { version, patch } = kubernetesReleaseOption(parsed);
   const output = choiceOption(parsed, 'output', CHECK_FORMATS);
   const narrowing = narrowingOf(parsed);
   const writtenBaseline = writtenBaselineOf(parsed);
   const namespace = namespaceOption(parsed);
   const input = readSources(pathsOf(parsed));
   const manifests = input.manifests.map((manifest) => inNamespace(manifest, namespace));
-  const result = narrowed(check(manifests, RULES, version), narrowing);
+  const result = narrowed(check(manifests, RULES, version, patch), narrowing);
   const isUnread = input.problems.length > 0;
   // People read of it below; programs read the report.
   const isNothingToSay = input.manifests.length === 0 && output === 'text';

@@ -14,7 +14,7 @@ import { PLAN_REPORTS } from '../plan/report/plan-reports';
 import {
   choiceOption,
   configuredArguments,
-  kubernetesVersionOption,
+  kubernetesReleaseOption,
   namespaceOption,
   type ParsedArguments,
   switchOption,
@@ -166,7 +166,7 @@ export const planCommand: Command = {
 
 function run(args: readonly string[], streams: Streams): ExitCode {
   const parsed = configuredArguments(planCommand, args);
-  const version = kubernetesVersionOption(parsed);
+  const { version, patch } = kubernetesReleaseOption(parsed);
   const apply = applyOptions(parsed);
   const output = outputOption(parsed);
   const failOn = choiceOption(parsed, 'fail-on', FAIL_ON);
@@ -198,6 +198,7 @@ function run(args: readonly string[], streams: Streams): ExitCode {
     old: old.manifests,
     new: wanted.manifests,
     version,
+    patch,
     apply,
     namespace: namespaceOption(parsed),
     files: filesOf(to, wanted.manifests),

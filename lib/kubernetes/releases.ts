@@ -35,6 +35,9 @@ export function hasRegression({ version, patch }: KubernetesRelease, regression:
   return version === regression.version && patch !== undefined && patch >= first && patch <= last;
 }
 
+/** The field of a set that says how many pods may be unavailable at once. */
+export const MAX_UNAVAILABLE = ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable'];
+
 /** Whether the API server keeps `maxUnavailable` of a set, and the controller does as it says. */
 export function honoursMaxUnavailable(release: KubernetesRelease): boolean {
   return (

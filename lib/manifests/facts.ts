@@ -1,4 +1,4 @@
-import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type KubernetesRelease, type KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { mayArgoCdTrackByLabel } from './argo-cd-evidence';
 import { ClaimMakers } from './claim-makers';
 import { Coverage } from './coverage';
@@ -78,6 +78,8 @@ export class Facts {
   public constructor(
     private readonly manifests: readonly Manifest[],
     public readonly version: KubernetesVersion,
+    /** The patch release of it, where somebody says it. */
+    private readonly patch?: number,
   ) {
     const walk = new LastWalk(version);
     this.judged = manifests.flatMap((manifest) => {
@@ -94,6 +96,11 @@ export class Facts {
         }
       }
     }
+  }
+
+  /** The release of the cluster. */
+  public get release(): KubernetesRelease {
+    return { version: this.version, patch: this.patch };
   }
 
   /** The objects of a kind whose apiVersion is served, in the order of the input. */

@@ -54,7 +54,7 @@ export function liveRolloutsOf(
   wayOut: WayOut,
 ): readonly LiveRollout[] {
   const { live, after } = update;
-  const spec = setSpecOf(after, live.updateRevision, update.version);
+  const spec = setSpecOf(after, live.updateRevision, update);
   const { alone, deletions, whole } = wayOut;
   const hopeless = hopelessPodsOf(spec, live);
   const stuckOn = alone.stuckOn && waitedPodOf(spec, live, alone.stuckOn);

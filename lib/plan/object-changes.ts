@@ -2,7 +2,8 @@ import { groupOf } from '../kubernetes/api-group';
 import { droppedFieldsOf, hasField } from '../manifests/defaults/dropped-fields';
 import { fieldOf, textOf, type JsonObject, type JsonValue } from '../manifests/json';
 import { type FieldPath, isSamePath, isWithin, valueAt } from '../manifests/field-path';
-import { type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { type KubernetesRelease, type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { honoursMaxUnavailable, MAX_UNAVAILABLE } from '../kubernetes/releases';
 import { type Change } from './policy/change';
 import { type Difference, differences } from './differences/differences';
 import { namedPath } from './differences/named-path';
@@ -96,14 +97,14 @@ export function unreachedChanges(pair: UpdatedPair): readonly Change[] {
 }
 
 /** Fields that were changed to no effect, because the API server of this version drops them. */
-export function droppedChanges(pair: UpdatedPair, version: KubernetesVersion): readonly Change[] {
+export function droppedChanges(pair: UpdatedPair, { version, patch }: KubernetesRelease): readonly Change[] {
   const { old, new: wanted } = pair.written;
   if (old === undefined || wanted === undefined) {
     return [];
   }
-  const dropped = droppedFieldsOf(pair.kind, version).filter(({ path }) =>
-    [old, wanted].some((object) => hasField(object, path)),
-  );
+  const dropped = droppedFieldsOf(pair.kind, version)
+    .filter(({ path }) => path !== MAX_UNAVAILABLE.join('.') || !honoursMaxUnavailable({ version, patch }))
+    .filter(({ path }) => [old, wanted].some((object) => hasField(object, path)));
   if (dropped.length === 0) {
     return [];
   }

@@ -21,6 +21,8 @@ export interface PlanInput {
   /** The manifests to be applied. */
   readonly new: readonly Manifest[];
   readonly version?: KubernetesVersion;
+  /** The patch release of it; the newest one where it is absent. */
+  readonly patch?: number;
   /** The version whose API server has stored the old objects; `version` where it is absent. */
   readonly storedBy?: KubernetesVersion;
   /** How the new manifests are applied; as kubectl does by itself where it is absent. */

@@ -167,7 +167,7 @@ function partOf(
 
 function updated(pair: UpdatedPair, context: PlanContext): PlanPart {
   const found = differencesOf(pair);
-  const changes = [...changesOf(pair, found, context.version), ...droppedChanges(pair, context.version)];
+  const changes = [...changesOf(pair, found, context.version), ...droppedChanges(pair, context)];
   switch (pair.kind) {
     case 'StatefulSet':
       return planSet(pair, found, changes, context);

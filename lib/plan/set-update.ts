@@ -1,6 +1,8 @@
 import { fieldOf, type JsonObject } from '../manifests/json';
 import { MAX_LISTED_PODS } from '../manifests/views/set-view';
 import { valueAt } from '../manifests/field-path';
+import { isAtLeast, KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { honoursMaxUnavailable, MAX_UNAVAILABLE } from '../kubernetes/releases';
 import { type Change } from './policy/change';
 import { immutableFieldsOf } from './policy/field-policy';
 import { claimCountOf, claimPlanOf } from './claim-fate';
@@ -128,6 +130,8 @@ function circumstancesOf(
     isTemplateChanged,
     isSettled: isSettled(pair.status),
     version: context.version,
+    patch: context.patch,
+    keptMaxUnavailable: keptMaxUnavailable(pair, context),
     live: liveUpdateOf(pair, isTemplateChanged, replicas, context),
   };
   return {
@@ -139,19 +143,29 @@ function circumstancesOf(
   };
 }
 
+/** What the API server of a release keeps that its version drops otherwise. */
+function keptMaxUnavailable(
+  { written }: UpdatedPair,
+  { version, patch }: PlanContext,
+): number | string | undefined {
+  const value = valueAt(written.new, MAX_UNAVAILABLE);
+  const isKept = !isAtLeast(version, KubernetesVersion.V1_37) && honoursMaxUnavailable({ version, patch });
+  return isKept && (typeof value === 'number' || typeof value === 'string') ? value : undefined;
+}
+
 /** What the cluster has of the set's pods, and the revision that they are to have. */
 function liveUpdateOf(
   pair: UpdatedPair,
   isTemplateChanged: boolean,
   replicas: number,
-  { live, version, now }: PlanContext,
+  { live, version, patch, now }: PlanContext,
 ): LiveUpdate | undefined {
   const set = live.of(pair.written.old);
   if (set === undefined || !isPlayable(replicas, set)) {
     return undefined;
   }
   const fallback = isTemplateChanged ? NEW_REVISION : (set.updateRevision ?? NEW_REVISION);
-  return { set, updateRevision: revisionOfTemplate(set, pair.after, version, fallback), now };
+  return { set, updateRevision: revisionOfTemplate(set, pair.after, { version, patch }, fallback), now };
 }
 
 /** Whether the status says that every pod has the set's template; undefined where there is no status. */

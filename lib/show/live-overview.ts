@@ -61,10 +61,10 @@ export function liveOverviewOf(
   if (set === undefined) {
     return undefined;
   }
-  const wanted = revisionOfTemplate(set, content, version, set.updateRevision ?? '');
+  const wanted = revisionOfTemplate(set, content, { version }, set.updateRevision ?? '');
   const waiting = !isPlayable(view.replicas, set)
     ? undefined
-    : waitingOf(setSpecOf(view, wanted, version), { set, updateRevision: wanted, now });
+    : waitingOf(setSpecOf(view, wanted, { version }), { set, updateRevision: wanted, now });
   return {
     pods: podsOf(set, claimSizes(all, view.namespace), now),
     revisions: set.revisions.map(({ name, number }) => ({ name, number, isWanted: name === wanted })),

@@ -27,9 +27,15 @@ export const KWOK = {
   adapt: withoutFolders,
 };
 
+/**
+ * Patch releases whose staging modules are not in every module proxy: they are built with those of a later patch. What
+ * these releases are built for, the controller of sets, is in the module of Kubernetes itself.
+ */
+const LATER_STAGING = { '1.34.0': 'v0.34.4', '1.35.0': 'v0.35.4' };
+
 /** Kubernetes of one version. */
 export function kubernetes(version) {
-  const published = `v0.${version.split('.').slice(1).join('.')}`;
+  const published = LATER_STAGING[version] ?? `v0.${version.split('.').slice(1).join('.')}`;
   return {
     name: 'kubernetes',
     module: 'k8s.io/kubernetes',

@@ -5,12 +5,14 @@ import { downloaded, kubernetes } from '../control-plane/modules.mjs';
 
 const SUMS = new URL('../control-plane/sums/', import.meta.url);
 
-/** The version of each minor whose modules are pinned: `28` is of `1.28.15`. */
+/** The version of each minor whose modules are pinned, the newest patch of several: `28` is of `1.28.15`. */
 export const PINNED = new Map(
-  readdirSync(SUMS).flatMap((name) => {
-    const version = /^kubernetes-(1\.(\d+)\.\d+)\.sum$/.exec(name);
-    return version === null ? [] : [[Number(version[2]), version[1]]];
-  }),
+  readdirSync(SUMS)
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .flatMap((name) => {
+      const version = /^kubernetes-(1\.(\d+)\.\d+)\.sum$/.exec(name);
+      return version === null ? [] : [[Number(version[2]), version[1]]];
+    }),
 );
 
 /** Minor versions in ascending order, each with the definitions of its API server. */

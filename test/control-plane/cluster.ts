@@ -5,7 +5,11 @@ import * as path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { valueAt } from '../../lib/manifests/field-path';
 import { type JsonObject, textOf } from '../../lib/manifests/json';
-import { type KubernetesVersion, parseKubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
+import {
+  type KubernetesRelease,
+  type KubernetesVersion,
+  parseKubernetesVersion,
+} from '../../lib/kubernetes/kubernetes-version';
 
 /** As much of an object of a cluster as the suites look at. */
 export interface LiveObject {
@@ -61,6 +65,14 @@ export async function serverVersion(): Promise<KubernetesVersion> {
     throw new Error(`this library does not know Kubernetes ${text}`);
   }
   return version;
+}
+
+/** The patch release of the API server. */
+export async function serverRelease(): Promise<KubernetesRelease> {
+  const version = await serverVersion();
+  const { gitVersion } = await ask('GET', '/version');
+  const patch = /^v\d+\.\d+\.(\d+)/.exec(textOf({ gitVersion }, 'gitVersion') ?? '')?.[1];
+  return { version, ...(patch === undefined ? {} : { patch: Number(patch) }) };
 }
 
 /** All objects of a kind in a namespace; of the cluster for volumes. */

@@ -13,7 +13,7 @@ import {
   list,
   type LiveObject,
   type Place,
-  serverVersion,
+  serverRelease,
   until,
 } from './cluster';
 import { isReady } from './observe';
@@ -74,7 +74,7 @@ export async function planned({ fix }: StuckSet, place: Place, how?: ApplyOption
   return plan({
     old: readManifests(out, 'live.yaml').manifests,
     new: objectsOf(fix).map((object) => manifestOf(object)),
-    version: await serverVersion(),
+    ...(await serverRelease()),
     namespace: place.namespace,
     files: [place.write('fix.yaml', objectsOf(fix))],
     now: Date.now(),

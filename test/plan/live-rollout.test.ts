@@ -1,6 +1,7 @@
+import { valueAt } from '../../lib/manifests/field-path';
 import { type JsonObject } from '../../lib/manifests/json';
 import { KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
-import { type Plan } from '../../lib/plan/plan-model';
+import { type Plan, type PlanInput } from '../../lib/plan/plan-model';
 import { planJson } from '../../lib/plan/report/plan-json';
 import { planMarkdown } from '../../lib/plan/report/plan-markdown';
 import { planJob } from '../../lib/plan/report/plan-job';
@@ -25,8 +26,15 @@ const FIX = 'nginx:1.30';
 const OPTIONS = { now: NOW, files: ['new.yaml'], version: KubernetesVersion.V1_37 };
 
 /** A plan from a set that is stuck on web-2 to another image, where both have some fields otherwise. */
-function planned(spec: JsonObject = {}, image = FIX, options: Partial<typeof OPTIONS> = {}): Plan {
+function planned(spec: JsonObject = {}, image = FIX, options: Partial<PlanInput> = {}): Plan {
   return planOf(brokenRollout(spec), [webSet(image, spec)], { ...OPTIONS, ...options });
+}
+
+/** A revision as controllers before 1.34 have written it. */
+function withNull(revision: JsonObject): JsonObject {
+  const template = valueAt(revision, ['data', 'spec', 'template']) as JsonObject;
+  const metadata = { ...(template.metadata as JsonObject), creationTimestamp: null };
+  return { ...revision, data: { spec: { template: { ...template, metadata } } } };
 }
 
 function deletions({ rollouts }: Plan): readonly string[] {
@@ -71,6 +79,28 @@ describe('the plan of a set that is stuck', () => {
     const plan = planned({}, 'nginx:1.27');
     expect(deletions(plan)).toEqual(['web-2 uid-of-web-2 updated']);
     expect(plan).toMatchObject({ effect: 'in-place', restarts: [] });
+  });
+
+  test('depends on the patch release where broken pods hold up their fix under Parallel', () => {
+    const spec = { podManagementPolicy: 'Parallel' };
+    const of = (patch?: number): readonly string[] =>
+      deletions(planned(spec, FIX, { version: KubernetesVersion.V1_35, patch }));
+    expect([of(0), of(3)]).toEqual([['web-2 uid-of-web-2 updated'], ['web-2 uid-of-web-2 updated']]);
+    expect([of(4), of()]).toEqual([[], []]);
+  });
+
+  test('restarts every pod where the patch release does not know the template from before again', () => {
+    const old = brokenRollout().map((object) =>
+      object.kind === 'ControllerRevision' ? withNull(object) : object,
+    );
+    const restarted = (patch?: number): number | undefined =>
+      planOf(old, [webSet('nginx:1.27')], {
+        ...OPTIONS,
+        version: KubernetesVersion.V1_34,
+        patch,
+      }).restarts.at(0)?.podCount;
+    expect([restarted(0), restarted(1)]).toEqual([2, 2]);
+    expect([restarted(2), restarted()]).toEqual([undefined, undefined]);
   });
 
   test('has the way out also where the fix is applied already', () => {

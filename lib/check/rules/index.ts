@@ -56,6 +56,8 @@ import { labelInvalid } from './label-invalid';
 import { labelReserved } from './label-reserved';
 import { livenessPortUnresolved } from './liveness-port-unresolved';
 import { maxUnavailableDropped } from './max-unavailable-dropped';
+import { releaseRestartsPods } from './release-restarts-pods';
+import { releaseBlocksFixes } from './release-blocks-fixes';
 import { maxUnavailableInvalid } from './max-unavailable-invalid';
 import { mountOptionInvalid } from './mount-option-invalid';
 import { mountPathInvalid } from './mount-path-invalid';
@@ -187,6 +189,8 @@ export const RULES: readonly Rule[] = [
   partitionCoversAll,
   maxUnavailableInvalid,
   maxUnavailableDropped,
+  releaseBlocksFixes,
+  releaseRestartsPods,
   peersWaitForEachOther,
   hardSpreadBlocksOrder,
   // Containers

@@ -2,6 +2,7 @@ import { fieldOf } from '../../manifests/json';
 import { JudgedKind } from '../../manifests/judged-kind';
 import { SET_PATHS } from '../../manifests/views/set-view';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { honoursMaxUnavailable } from '../../kubernetes/releases';
 import { NOT_APPLICABLE, type Rule, Severity } from '../rule';
 
 export const maxUnavailableDropped: Rule<JudgedKind.STATEFUL_SET> = {
@@ -12,9 +13,9 @@ export const maxUnavailableDropped: Rule<JudgedKind.STATEFUL_SET> = {
   fix: 'remove the field, or check with --kubernetes-version 1.37 if the cluster runs that version',
   until: KubernetesVersion.V1_36,
   kinds: [JudgedKind.STATEFUL_SET],
-  check: (set) => {
+  check: (set, { release }) => {
     const rollingUpdate = set.written(SET_PATHS.rollingUpdate);
-    if (rollingUpdate === undefined) {
+    if (rollingUpdate === undefined || honoursMaxUnavailable(release)) {
       return NOT_APPLICABLE;
     }
     const value = fieldOf(rollingUpdate.value, 'maxUnavailable');

@@ -3,9 +3,13 @@ import {
   hasRegression,
   honoursMaxUnavailable,
   isOlder,
+  MAX_UNAVAILABLE,
   MAX_UNAVAILABLE_TOO_EARLY,
   REVISIONS_MADE_ANEW,
 } from '../../kubernetes/releases';
+import { leastOneProblem } from '../../kubernetes/int-or-percent';
+import { type JsonValue } from '../../manifests/json';
+import { maxUnavailableInvalid } from '../../check/rules/max-unavailable-invalid';
 import { type FieldPath, isSamePath, valueAt } from '../../manifests/field-path';
 import { type Manifest, objectText } from '../../manifests/manifest';
 import { defaulted } from '../../manifests/defaults/defaulted';
@@ -47,7 +51,6 @@ export interface ClusterUpgrade {
   readonly changes: readonly ReleaseChange[];
 }
 
-const MAX_UNAVAILABLE: FieldPath = ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable'];
 const TEMPLATE: FieldPath = ['spec', 'template'];
 
 /** What the newer release does otherwise. Pure; never throws on what it is given. */
@@ -131,6 +134,21 @@ function viewOf({ content, name = '', namespace }: Manifest, { version }: Kubern
 function maxUnavailable(set: Manifest, { from, to }: ClusterUpgradeInput): readonly ReleaseChange[] {
   const value = valueAt(set.content, MAX_UNAVAILABLE);
   const [was, is] = [from, to].map(honoursMaxUnavailable);
+  if (isRefusedByPatch(value, to)) {
+    return [
+      {
+        object: objectText(set),
+        path: MAX_UNAVAILABLE,
+        after: value,
+        effect: Effect.REJECTED,
+        cause: {
+          code: maxUnavailableInvalid.code,
+          fault: { message: leastOneProblem(value) ?? '', fix: maxUnavailableInvalid.fix },
+        },
+        moment: 'next-apply',
+      },
+    ];
+  }
   return value === undefined || value === null || was === is
     ? []
     : [
@@ -143,6 +161,15 @@ function maxUnavailable(set: Manifest, { from, to }: ClusterUpgradeInput): reado
           moment: is ? 'next-apply' : 'upgrade',
         },
       ];
+}
+
+/** Whether a patch release judges a value that other patches of its version drop, and refuses it. */
+function isRefusedByPatch(value: JsonValue | undefined, to: KubernetesRelease): value is number | string {
+  return (
+    hasRegression(to, MAX_UNAVAILABLE_TOO_EARLY) &&
+    (typeof value === 'number' || typeof value === 'string') &&
+    leastOneProblem(value) !== undefined
+  );
 }
 
 /** What is let be where it is there, and refused where it is made anew, such as after a restore. */

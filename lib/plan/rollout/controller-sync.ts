@@ -1,4 +1,5 @@
 import { isAtLeast, KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { hasRegression, honoursMaxUnavailable, MAX_UNAVAILABLE_TOO_EARLY } from '../../kubernetes/releases';
 import { type PodTable } from './pod-table';
 import {
   isAvailable,
@@ -127,7 +128,7 @@ function update(spec: SetSpec, pods: PodTable): SyncResult {
     return { actions: [] };
   }
   const from = spec.firstOrdinal + (strategy.partition ?? 0);
-  return isAtLeast(spec.version, KubernetesVersion.V1_37)
+  return honoursMaxUnavailable(spec)
     ? updateSeveral(spec, pods, from, maxUnavailableOf(strategy, spec.replicas))
     : updateOneByOne(spec, pods, from);
 }
@@ -162,9 +163,10 @@ export function maxUnavailableOf(
 
 function updateSeveral(spec: SetSpec, pods: PodTable, from: number, maxUnavailable: number): SyncResult {
   // With Parallel, outdated pods that are unavailable anyway are replaced first, beyond the budget.
-  const broken = spec.isOrdered ? [] : [...pods.outdatedUnavailable.descendingTo(from)];
+  const waitsForAll = spec.isOrdered || hasRegression(spec, MAX_UNAVAILABLE_TOO_EARLY);
+  const broken = waitsForAll ? [] : [...pods.outdatedUnavailable.descendingTo(from)];
   const budget = Math.max(0, maxUnavailable - pods.unavailable.size);
-  const sound = soundOnes(spec, pods, from, budget);
+  const sound = soundOnes(waitsForAll, pods, from, budget);
   const first = pods.unavailable.first;
   const isMoreLeft = pods.outdated.countFrom(from) > broken.length + sound.length;
   return {
@@ -174,13 +176,13 @@ function updateSeveral(spec: SetSpec, pods: PodTable, from: number, maxUnavailab
 }
 
 /** The highest outdated pods, as many as the budget takes. */
-function soundOnes({ isOrdered }: SetSpec, pods: PodTable, from: number, budget: number): readonly number[] {
+function soundOnes(waitsForAll: boolean, pods: PodTable, from: number, budget: number): readonly number[] {
   const found: number[] = [];
   for (const ordinal of pods.outdated.descendingTo(from)) {
     if (found.length >= budget) {
       break;
     }
-    if (isOrdered || !pods.unavailable.has(ordinal)) {
+    if (waitsForAll || !pods.unavailable.has(ordinal)) {
       found.push(ordinal);
     }
   }

@@ -1,9 +1,10 @@
-import { type JsonObject } from '../../manifests/json';
+import { isObject, type JsonObject } from '../../manifests/json';
 import { valueAt } from '../../manifests/field-path';
 import { defaulted } from '../../manifests/defaults/defaulted';
 import { isHopeless, type LivePod } from '../../manifests/live/live-pod';
 import { type LiveSet } from '../../manifests/live/live-set';
-import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type KubernetesRelease, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { hasRegression, REVISIONS_MADE_ANEW } from '../../kubernetes/releases';
 import { isSame } from '../differences/differences';
 import { type PodState, type Revision, type RolloutState } from './rollout-state';
 import { type PodBehaviour } from './simulate';
@@ -29,15 +30,19 @@ const SECONDS: Pick<PodBehaviour, 'startSeconds' | 'stopSeconds'> = { startSecon
 export function revisionOfTemplate(
   { revisions }: LiveSet,
   set: JsonObject,
-  version: KubernetesVersion,
+  release: KubernetesRelease,
   fallback: Revision,
 ): Revision {
+  const { version } = release;
+  const isByBytes = hasRegression(release, REVISIONS_MADE_ANEW);
   const wanted = templateOf(set, version);
   const same = [...revisions]
     .reverse()
     .find(
       ({ template }) =>
-        template !== undefined && isSame(templateOf(withTemplate(set, template), version), wanted),
+        template !== undefined &&
+        !(isByBytes && holdsNulls(template)) &&
+        isSame(templateOf(withTemplate(set, template), version), wanted),
     );
   return same?.name ?? fallback;
 }
@@ -45,6 +50,11 @@ export function revisionOfTemplate(
 function templateOf(set: JsonObject, version: KubernetesVersion): JsonObject {
   const template = valueAt(defaulted(set, version), ['spec', 'template']);
   return withoutNulls((template ?? {}) as JsonObject);
+}
+
+/** Controllers before 1.34 wrote `creationTimestamp: null` into templates: others write other bytes. */
+function holdsNulls({ metadata }: JsonObject): boolean {
+  return isObject(metadata) && metadata.creationTimestamp === null;
 }
 
 /** Old revisions hold `creationTimestamp: null`, which means nothing. */

@@ -15,6 +15,8 @@ export interface SetSpec {
   readonly updateRevision: Revision;
   /** The version of the controller. */
   readonly version: KubernetesVersion;
+  /** Its patch; the newest one where it is absent. */
+  readonly patch?: number;
 }
 
 /** How outdated pods are replaced. */

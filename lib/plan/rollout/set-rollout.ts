@@ -1,6 +1,6 @@
 import { type LiveSet } from '../../manifests/live/live-set';
 import { MAX_LISTED_PODS, type SetView } from '../../manifests/views/set-view';
-import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { type KubernetesRelease, type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { podName } from '../../kubernetes/names';
 import {
   common,
@@ -31,6 +31,10 @@ export interface SetUpdate {
   readonly after: SetView;
   readonly isTemplateChanged: boolean;
   readonly version: KubernetesVersion;
+  /** The patch release of it; the newest one where it is absent. */
+  readonly patch?: number;
+  /** What the release keeps of a `maxUnavailable` that other patches of its version drop. */
+  readonly keptMaxUnavailable?: number | string;
   /** Whether all pods have the old template; undefined where nobody knows. */
   readonly isSettled?: boolean;
   /** What the cluster has of the set, where somebody has read its pods and their rollout is played through. */
@@ -101,9 +105,9 @@ export interface RolloutBegin {
 
 /** The set that is applied, and its pods as the cluster has them, or as a set at rest has them. */
 export function rolloutBeginOf(update: SetUpdate): RolloutBegin {
-  const { live, after, isTemplateChanged, version } = update;
+  const { live, after, isTemplateChanged } = update;
   const revision = live?.updateRevision ?? (isTemplateChanged ? 'new' : 'old');
-  const spec = setSpecOf(after, revision, version);
+  const spec = setSpecOf(after, revision, update);
   return live
     ? { spec, start: liveStateOf(live, spec.minReadySeconds), behaviour: liveBehaviourOf(live) }
     : { spec, start: startOf(update), behaviour: ALL_WELL };
@@ -112,7 +116,7 @@ export function rolloutBeginOf(update: SetUpdate): RolloutBegin {
 /** The same by ranges of ordinals, for any number of pods. */
 export function computedRollout(update: SetUpdate): SetRollout {
   const { before, after, isTemplateChanged } = update;
-  const spec = setSpecOf(after, 'new', update.version);
+  const spec = setSpecOf(after, 'new', update);
   const [old, now] = [rangeOf(before), rangeOf(after)];
   const staying = common(old, now);
   const outdated = isTemplateChanged
@@ -153,11 +157,19 @@ function paceOf(spec: SetSpec): Pick<SetRollout, 'atOnce' | 'minReadySeconds'> {
 }
 
 /** What the controller reads from a set. */
-export function setSpecOf(set: SetView, updateRevision: string, version: KubernetesVersion): SetSpec {
+export function setSpecOf(
+  set: SetView,
+  updateRevision: string,
+  { version, patch, keptMaxUnavailable }: KubernetesRelease & Pick<SetUpdate, 'keptMaxUnavailable'>,
+): SetSpec {
   const strategy: RolloutStrategy =
     set.updateStrategy === 'OnDelete'
       ? { type: 'OnDelete' }
-      : { type: 'RollingUpdate', partition: set.partition, maxUnavailable: set.maxUnavailable };
+      : {
+          type: 'RollingUpdate',
+          partition: set.partition,
+          maxUnavailable: keptMaxUnavailable ?? set.maxUnavailable,
+        };
   return {
     name: set.name,
     replicas: set.replicas,
@@ -167,6 +179,7 @@ export function setSpecOf(set: SetView, updateRevision: string, version: Kuberne
     minReadySeconds: set.minReadySeconds,
     updateRevision,
     version,
+    ...(patch === undefined ? {} : { patch }),
   };
 }
 
@@ -175,7 +188,7 @@ export function setSpecOf(set: SetView, updateRevision: string, version: Kuberne
  * earlier template: the lowest ones below a partition, and all of them under OnDelete.
  */
 function startOf(update: SetUpdate): RolloutState {
-  const settled = settledState(setSpecOf(update.before, 'old', update.version));
+  const settled = settledState(setSpecOf(update.before, 'old', update));
   const unsure = unsureOf(update);
   return unsure === 0
     ? settled

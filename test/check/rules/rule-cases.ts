@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { type KubernetesVersion, parseKubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
+import { type KubernetesVersion, parseRelease } from '../../../lib/kubernetes/kubernetes-version';
 
 /** What a rule is expected to say of a manifest. */
 export type Outcome = 'failing' | 'passing' | 'not applicable';
@@ -11,12 +11,14 @@ export interface RuleCase {
   readonly title: string;
   /** The version to judge for; undefined for one that the rule is about. */
   readonly version?: KubernetesVersion;
+  /** The patch of it, where the rule is about patches. */
+  readonly patch?: number;
   readonly manifest: string;
   /** The lines (from 1) of `manifest` that are marked `# fails`, once for each finding. */
   readonly failingLines: readonly number[];
 }
 
-const HEADER = /^## (failing|passing|not applicable)(?: \((1\.\d+)\))?: (.+)$/gm;
+const HEADER = /^## (failing|passing|not applicable)(?: \((1\.\d+(?:\.\d+)?)\))?: (.+)$/gm;
 const MARK = /\s# fails(?: (\d+) times)?$/;
 
 /** The fixture of a rule: `set-name-invalid.yaml` for `SET_NAME_INVALID`. */
@@ -38,7 +40,7 @@ export function casesOf(code: string): readonly RuleCase[] {
     return {
       outcome: outcome as Outcome,
       title,
-      version: parseKubernetesVersion(version),
+      ...parseRelease(version),
       manifest,
       failingLines: failingLinesOf(manifest),
     };

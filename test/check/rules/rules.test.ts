@@ -33,7 +33,7 @@ function manifestsOf({ manifest, title }: RuleCase) {
 
 /** The lines of what the rule finds, once for each finding. */
 function linesFoundBy(rule: Rule, ruleCase: RuleCase): number[] {
-  const { findings } = check(manifestsOf(ruleCase), [rule], versionOf(rule, ruleCase));
+  const { findings } = check(manifestsOf(ruleCase), [rule], versionOf(rule, ruleCase), ruleCase.patch);
   return findings
     .filter(({ rule: { code } }) => code === rule.code)
     .map(({ object, path: at }) => object.lineOf(at))
@@ -42,7 +42,7 @@ function linesFoundBy(rule: Rule, ruleCase: RuleCase): number[] {
 
 function verdictsOf(rule: Rule, ruleCase: RuleCase) {
   const version = versionOf(rule, ruleCase);
-  const facts = new Facts(manifestsOf(ruleCase), version);
+  const facts = new Facts(manifestsOf(ruleCase), version, ruleCase.patch);
   return facts.judged
     .filter(({ kind, view }) => rule.kinds.includes(kind) && (view.isServed || rule.ofAnyApiVersion === true))
     .map(({ view }) => (appliesTo(rule, version) ? rule.check(view, facts) : NOT_APPLICABLE));
@@ -84,7 +84,7 @@ describe.each(RULES.map((rule): [string, Rule] => [rule.code, rule]))('%s', (cod
   test.each(
     cases.filter(({ outcome }) => outcome === 'passing').map((one): [string, RuleCase] => [one.title, one]),
   )('no rule finds an error in %s', (_, ruleCase) => {
-    const { findings } = check(manifestsOf(ruleCase), RULES, versionOf(rule, ruleCase));
+    const { findings } = check(manifestsOf(ruleCase), RULES, versionOf(rule, ruleCase), ruleCase.patch);
     const errors = findings.filter(({ rule: { severity } }) => severity === Severity.ERROR);
     expect(errors.map(({ rule: { code: found }, path: at, message }) => [found, at, message])).toEqual([]);
   });

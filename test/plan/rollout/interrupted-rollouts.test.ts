@@ -69,7 +69,7 @@ function played(rollout: InterruptedRollout): string {
     throw new Error('the pods were not read');
   }
   const images = imagesOf(rollout.objects, set.updateRevision);
-  const updateRevision = revisionOfTemplate(live, object, version, NEW_REVISION);
+  const updateRevision = revisionOfTemplate(live, object, { version }, NEW_REVISION);
   const update: LiveUpdate = { set: live, updateRevision, now: rollout.now };
   const behaviour = liveBehaviourOf(update);
   const broken = [...images].filter(([, image]) => image.startsWith('broken')).map(([name]) => name);

@@ -69,7 +69,7 @@ describe('the revision of a template', () => {
     ...brokenRollout().filter(({ kind }) => kind === 'ControllerRevision'),
   );
   const revisionOf = (image: string): string =>
-    revisionOfTemplate(set, webSet(image), KubernetesVersion.V1_28, 'new');
+    revisionOfTemplate(set, webSet(image), { version: KubernetesVersion.V1_28 }, 'new');
 
   test.each([
     ['nginx:1.27', OLD],
@@ -85,7 +85,9 @@ describe('the revision of a template', () => {
       liveRevision('web-a', 1, 'nginx:1.27'),
       liveRevision('web-b', 2, 'nginx:1.27'),
     );
-    expect(revisionOfTemplate(twice, webSet('nginx:1.27'), KubernetesVersion.V1_37, 'new')).toBe('web-b');
+    expect(revisionOfTemplate(twice, webSet('nginx:1.27'), { version: KubernetesVersion.V1_37 }, 'new')).toBe(
+      'web-b',
+    );
   });
 
   test('does not depend on what older servers wrote without meaning', () => {
@@ -94,6 +96,8 @@ describe('the revision of a template', () => {
     const metadata = { ...(template.metadata as JsonObject), creationTimestamp: null };
     const old = { ...revision, data: { spec: { template: { ...template, metadata } } } };
     const known = liveOf(livePod(0, OLD, ready()), old);
-    expect(revisionOfTemplate(known, webSet('nginx:1.27'), KubernetesVersion.V1_37, 'new')).toBe('web-a');
+    expect(revisionOfTemplate(known, webSet('nginx:1.27'), { version: KubernetesVersion.V1_37 }, 'new')).toBe(
+      'web-a',
+    );
   });
 });

@@ -31,7 +31,7 @@ export function objectOf(set: RecordedSet): JsonObject {
 
 /** What plan reads of the set in a version: that fills in its defaults, and drops what it does not honour. */
 export function specOf(object: JsonObject, updateRevision: string, version: KubernetesVersion): SetSpec {
-  return setSpecOf(setViewOf(object, version), updateRevision, version);
+  return setSpecOf(setViewOf(object, version), updateRevision, { version });
 }
 
 /** What happens in one pass of the controller happens at the same time: pods come ascending, and go descending. */
