@@ -4,12 +4,11 @@
 //
 //   npm run package && npm run bench:languages [-- ROUNDS]
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, execPath, stderr } from 'node:process';
 import { hasToolchain, LANGUAGES } from './package/languages.mjs';
-import { root, run } from './smoke-test-languages/project.mjs';
+import { projectsFolder, root, run } from './smoke-test-languages/project.mjs';
 import { PROJECTS } from './smoke-test-languages/projects.mjs';
 
 const SETS = 1000;
@@ -20,7 +19,7 @@ const SYSTEMS = {
   plus: 'cdk8s-plus-28',
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-languages-'));
+const folder = projectsFolder('bench-languages-');
 const cwd = join(folder, 'app');
 mkdirSync(cwd);
 

@@ -5,21 +5,20 @@
 //
 //   npm run package && npm run smoke-test:languages [-- LANGUAGE...]
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
 import { rolldown } from 'rolldown';
 import { hasToolchain, LANGUAGES } from '../package/languages.mjs';
 import * as dotnet from './dotnet.mjs';
-import { contentOf, fileIn, packages, root, run } from './project.mjs';
+import { contentOf, fileIn, packages, projectsFolder, root, run } from './project.mjs';
 import { PROJECTS } from './projects.mjs';
 
 const EXAMPLES = ['nginx', 'nginx-with-storage', 'etcd'];
 const cdk8s = join(root, 'node_modules/cdk8s-cli/bin/cdk8s');
 
-const folder = mkdtempSync(join(tmpdir(), 'languages-'));
+const folder = projectsFolder('languages-');
 process.on('exit', () => {
   rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,7 @@
 // What the projects of all languages share: the packages that were made, and running a command in a folder.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, versions } from 'node:process';
 
@@ -21,6 +22,17 @@ export function fileIn(folder, ending) {
     throw new Error(`${folder} has ${found.length} files *${ending}: run npm run package`);
   }
   return join(folder, found[0]);
+}
+
+/**
+ * An empty folder for projects, in which jsii unpacks packages too: it asks Node.js for them there, and Node.js takes a
+ * package.json of a folder above that has the name of this package.
+ */
+export function projectsFolder(name) {
+  const folder = mkdtempSync(join(tmpdir(), name));
+  writeFileSync(join(folder, 'package.json'), '{}');
+  env.TMPDIR = folder;
+  return folder;
 }
 
 /** Runs a command and returns what it prints; what it says of errors is shown. */
