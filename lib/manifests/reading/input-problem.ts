@@ -4,6 +4,8 @@ export enum InputProblemCode {
   INPUT_NOT_FOUND = 'INPUT_NOT_FOUND',
   /** A named pipe, a socket or a device, or a link to one: reading it might never end. */
   INPUT_NOT_A_FILE = 'INPUT_NOT_A_FILE',
+  /** A stream that ends before it begins: the command that should write it has failed. */
+  INPUT_EMPTY = 'INPUT_EMPTY',
   /** More than is read, all files and streams together. */
   INPUT_TOO_LARGE = 'INPUT_TOO_LARGE',
   /** Text that is neither YAML nor JSON. */

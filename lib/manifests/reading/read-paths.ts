@@ -91,6 +91,14 @@ function readInto(file: string, manifests: Manifest[], problems: ProblemList, bu
     problems.add(() => text);
     return;
   }
+  if (descriptor !== undefined && text.trim() === '') {
+    problems.add(() => ({
+      code: InputProblemCode.INPUT_EMPTY,
+      message: 'is empty: see whether the command that writes it has failed',
+      file: name,
+    }));
+    return;
+  }
   const found = readManifests(text, name);
   // Not spread into push(): a file may hold more objects than a call may have arguments.
   found.manifests.forEach((manifest) => manifests.push(manifest));

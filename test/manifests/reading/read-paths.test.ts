@@ -80,6 +80,15 @@ describe('readPaths', () => {
     expect([manifests.map(({ name }) => name), problems]).toEqual([['a'], []]);
   });
 
+  test('fails where the process wrote nothing: it has failed, and a file may hold nothing', () => {
+    const file = write('a.yaml', '\n');
+    const descriptor = openSync(file, 'r');
+    const { problems } = readPaths([`/dev/fd/${descriptor}`]);
+    closeSync(descriptor);
+    expect(problems.map(({ code }) => code)).toEqual([InputProblemCode.INPUT_EMPTY]);
+    expect(readPaths([file]).problems).toEqual([]);
+  });
+
   test('fails on what is not there, holds nothing or is no text', () => {
     const empty = path.join(folder, 'empty');
     mkdirSync(empty);
