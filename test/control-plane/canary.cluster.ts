@@ -5,7 +5,8 @@ import { ApplyMode, type ApplyOptions } from '../../lib/plan/apply-mode';
 import { plan } from '../../lib/plan/plan';
 import { planScript } from '../../lib/plan/report/plan-script';
 import { service, set } from '../plan/manifests';
-import { applied, inPlace, isWhole, list, type Place, serverVersion, until } from './cluster';
+import { applied, ask, inPlace, isWhole, list, type Place, serverVersion, until } from './cluster';
+import { budget, configuration } from './objects';
 import { isReady, observed } from './observe';
 import { runScript, type ScriptRun } from './script-run';
 import { picture } from './state';
@@ -143,3 +144,63 @@ test.concurrent(
       expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.28']));
     }),
 );
+
+/** Another image, and what it needs beside it: configuration, a label of the Service, a budget. */
+function besides(image: string): readonly JsonObject[] {
+  const [, web] = objects(image, {});
+  const label = image === 'nginx:1.27' ? 'old' : 'new';
+  const plain = service();
+  return [
+    { ...plain, metadata: { ...(plain.metadata as JsonObject), labels: { release: label } } },
+    web,
+    configuration(label),
+    ...(label === 'new' ? [budget(1), { ...set({ replicas: 1 }, {}, { name: 'other' }) }] : []),
+  ];
+}
+
+test.concurrent.each<[string, ApplyOptions | undefined]>([
+  ['', undefined],
+  [' under server-side apply', HOW],
+])('what changes beside a set is there before its canary%s, which is killed on the way', (_, apply) =>
+  inPlace(async (place) => {
+    const [old, wanted] = [besides('nginx:1.27'), besides('nginx:broken')];
+    await applied(place, 'old.yaml', old, apply === undefined ? [] : SERVER_SIDE);
+    const laddered = (manifests: readonly JsonObject[]): string =>
+      planScript(
+        plan({
+          old: old.map((object) => manifestOf(object)),
+          new: manifests.map((object) => manifestOf(object)),
+          version,
+          namespace: place.namespace,
+          files: [place.write('new.yaml', manifests)],
+          canary: ['1', '50%'],
+          apply,
+        }),
+      );
+    const stopped = await runScript(place, laddered(wanted), { timeout: 8 });
+    expect(stopped).toMatchObject({ code: 1, deletions: [] });
+    // The first pod is broken; all that is beside the set is as the new manifests say, and no other pod has changed.
+    expect(await releasesOf(place)).toEqual(['new', 'new']);
+    expect((await list('pod', place.namespace)).filter(isReady).map(({ metadata }) => metadata.name)).toEqual(
+      [...['other-0', 'web-0', 'web-1', 'web-2']],
+    );
+    expectEnded(await runScript(place, laddered(wanted), { options: ['--step', 'back'] }));
+    const sound = laddered(besides('nginx:1.28'));
+    let kills = 0;
+    let run: ScriptRun;
+    do {
+      kills += 1;
+      run = await runScript(place, sound, { killAfter: kills });
+    } while (run.code === 137);
+    expect(kills).toBeGreaterThan(2);
+    expectEnded(run);
+    await until('the sets are whole', () => isWhole(place.namespace));
+    expect(await releasesOf(place)).toEqual(['new', 'new']);
+  }),
+);
+
+async function releasesOf({ namespace }: Place): Promise<readonly unknown[]> {
+  const [{ metadata }] = await list('service', namespace);
+  const { data } = await ask('GET', `/api/v1/namespaces/${namespace}/configmaps/web`);
+  return [metadata.labels?.release, (data as JsonObject).value];
+}

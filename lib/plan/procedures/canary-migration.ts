@@ -1,12 +1,10 @@
 import { type Change } from '../policy/change';
-import { Effect } from '../policy/effect';
 import { type UpdatedPair } from '../object-changes';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type SetCircumstances } from '../set-judgements';
-import { nameList } from '../../text/name-list';
 import { canaryProcedure } from './canary';
 import { dataAtRisk, strangeNames, uidOf } from './set-migration';
-import { manualStep, type Step } from './step';
+import { manualStep } from './step';
 
 /** The rungs for a set whose pods get another template, where they were asked for, or why there are none. */
 export function canaryMigrationOf(
@@ -45,25 +43,4 @@ export function canaryMigrationOf(
           written: pair.written.new ?? {},
         }),
       };
-}
-
-/**
- * Rungs apply the manifest of the set alone, and the other objects come last: what pods of the new template may need has
- * to be there before.
- */
-export function changesBesideCanary(parts: readonly PlanPart[]): readonly Step[] {
-  const others = parts
-    .filter(({ procedure }) => procedure?.script.back === undefined)
-    .flatMap(({ changes }) =>
-      changes.filter(({ effect }) => effect !== Effect.NONE).map(({ object }) => object),
-    );
-  const names = [...new Set(others)];
-  return names.length === 0 || parts.every(({ procedure }) => procedure?.script.back === undefined)
-    ? []
-    : [
-        manualStep(
-          `Apply ${nameList(names)} first, then plan the canary`,
-          'Pods of the new template may need what changes beside it, and the rungs apply the sets alone.',
-        ),
-      ];
 }

@@ -23,6 +23,7 @@ export function canaryProcedure(input: CanaryInput): Procedure {
   const { object, after, namespace, rungs, written } = input;
   return {
     object,
+    set: { name: after.name, namespace },
     covers: new Set(),
     steps: rungs.map((rung) => rungStep(rung, input)),
     stepsAfterApply: [awaitStep(input, namespace), backStep(input)],

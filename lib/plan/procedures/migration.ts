@@ -8,7 +8,7 @@ import { Effect } from '../policy/effect';
 import { nameList } from '../../text/name-list';
 import { type PlanContext, type PlanPart } from '../plan-model';
 import { type FaultsByManifest } from '../refusals/creation-faults';
-import { changesBesideCanary } from './canary-migration';
+import { besideCanary, besideStep } from './beside-canary';
 import { type Apply, type Migration, type Procedure } from './procedure';
 import { kubectl, manualStep, type Step } from './step';
 
@@ -30,10 +30,11 @@ export function migrationOf(
   if (procedures.length === 0) {
     return { steps: obstacles };
   }
+  const { obstacles: obstaclesBeside, beside } = besideCanary(parts);
   const manual = [
     ...obstacles,
     ...otherRefusals(parts, faultsInCreation(), context),
-    ...changesBesideCanary(parts),
+    ...obstaclesBeside,
     ...strangeObjects(context),
     ...mixedNamespaces(context),
     ...mixedManagers(asked),
@@ -41,8 +42,8 @@ export function migrationOf(
   return manual.length > 0
     ? { steps: manual }
     : {
-        steps: stepsOf(procedures, context),
-        migration: { procedures, apply: applyOf(procedures, context) },
+        steps: [...(beside ? [besideStep(beside)] : []), ...stepsOf(procedures, context)],
+        migration: { procedures, apply: { ...applyOf(procedures, context), beside } },
       };
 }
 

@@ -13,6 +13,8 @@ export interface Procedure {
   readonly object: string;
   /** The object as `kubectl apply --output name` prints it; the API server refuses it until the procedure has run. */
   readonly replaced?: string;
+  /** The set whose pods get a new template rung by rung; absent in any other procedure. */
+  readonly set?: CanarySet;
   /** The codes of refusals that it gets past. */
   readonly covers: ReadonlySet<string>;
   /** For people, in their order: before the manifests are applied. */
@@ -33,6 +35,20 @@ export interface Migration {
   readonly apply: Apply;
 }
 
+/** A set whose pods get a new template rung by rung. */
+export interface CanarySet {
+  readonly name: string;
+  /** Absent where the script is told. */
+  readonly namespace?: string;
+}
+
+/** What is applied before the first rung: everything but the sets. */
+export interface BesideCanary {
+  /** The objects that change, in words. */
+  readonly objects: readonly string[];
+  readonly sets: readonly CanarySet[];
+}
+
 /** How the new manifests are applied. */
 export interface Apply {
   readonly how: ApplyOptions;
@@ -44,6 +60,8 @@ export interface Apply {
   readonly needsNamespace: boolean;
   /** Whether the script has to be told the namespace. */
   readonly asksForNamespace: boolean;
+  /** What is applied before anything else, where pods get a new template rung by rung. */
+  readonly beside?: BesideCanary;
   /** What the API server must take before anything is changed, as `kubectl apply --output name` prints it. */
   readonly others: readonly string[];
 }

@@ -1,16 +1,21 @@
 import { type ApplyOptions, ApplyMode } from '../apply-mode';
 import { type Plan } from '../plan-model';
-import { type Apply, type Migration, type Procedure } from '../procedures/procedure';
+import { type Apply, type BesideCanary, type Migration, type Procedure } from '../procedures/procedure';
 import { type Right } from '../procedures/right';
 import { applyingFunctions } from '../procedures/script/applying';
-import { CANARY_FUNCTIONS, CLIENT_SIDE_UNDO, SERVER_SIDE_UNDO } from '../procedures/script/canaries';
+import {
+  BESIDE_FUNCTIONS,
+  CANARY_FUNCTIONS,
+  CLIENT_SIDE_UNDO,
+  SERVER_SIDE_UNDO,
+} from '../procedures/script/canaries';
 import { FOUNDATION, PROGRESS } from '../procedures/script/foundation';
 import { HANDOVER_FUNCTIONS } from '../procedures/script/handover';
 import { ROLLOUT_FUNCTIONS } from '../procedures/script/rollouts';
 import { SERVICE_FUNCTIONS } from '../procedures/script/services';
 import { GROWTH_FUNCTIONS, SET_FUNCTIONS } from '../procedures/script/sets';
 import { NO_STORE_FUNCTIONS, STORE_FUNCTIONS } from '../procedures/script/store';
-import { type ShellArgument, type ShellCall, type TitledCall } from '../procedures/shell-call';
+import { namespaceWord, type ShellArgument, type ShellCall, type TitledCall } from '../procedures/shell-call';
 import { shellWord } from '../procedures/step';
 import { nameList } from '../../text/name-list';
 import { printable } from '../../text/printable';
@@ -71,7 +76,7 @@ export function migrationScript(
     ),
     ...(isWhole ? [['rehearse', ...apply.others.map(shellWord)].join(' ')] : []),
     '',
-    ...changeLines(procedures, part),
+    ...changeLines(procedures, part, apply.beside),
     '',
   ].join('\n');
 }
@@ -170,18 +175,22 @@ function functionsOf(
   ].map((text) => text.replace(/\n$/, ''));
 }
 
-function applyLines({ files, needsNamespace }: Apply): readonly string[] {
+function applyLines({ files, needsNamespace, beside }: Apply): readonly string[] {
   const names = files?.map((file) => `--filename ${shellWord(fileArgument(file))}`) ?? [
     '--recursive --filename "$given"',
   ];
   const readable = files?.map((file) => shellWord(plainPath(file))).join(' ') ?? '"$given"';
   return [
     '',
-    '# apply_files OPTION...: applies the new manifests.',
-    'apply_files() {',
-    `  apply_as ${needsNamespace ? '--namespace "$home" ' : ''}"$@" \\`,
+    '# with_files COMMAND...: calls it with the new manifests.',
+    'with_files() {',
+    `  "$@" ${needsNamespace ? '--namespace "$home" ' : ''}\\`,
     ...names.map((name, index) => `    ${name}${index < names.length - 1 ? ' \\' : ''}`),
     '}',
+    '',
+    '# apply_files OPTION...: applies the new manifests.',
+    'apply_files() { with_files apply_as "$@"; }',
+    ...(beside === undefined ? [] : [BESIDE_FUNCTIONS.replace(/\n$/, '')]),
     '',
     '# look_at_files: the files are here.',
     'look_at_files() {',
@@ -231,12 +240,17 @@ interface ChangeLine {
   readonly line: string;
 }
 
-function changeLines(procedures: readonly Procedure[], part: ScriptPart): readonly string[] {
+function changeLines(
+  procedures: readonly Procedure[],
+  part: ScriptPart,
+  beside?: BesideCanary,
+): readonly string[] {
   const apply = {
     title: 'Apply the new manifests',
     line: "begun=yes\napply_files || stop 'the new manifests were not applied'",
   };
   const all = [
+    ...(beside === undefined ? [] : besideLines(beside)),
     ...procedures.flatMap(({ script }, index) => linesOf(script.about, script.changes, index)),
     ...(part === ScriptPart.WHOLE ? [apply, { line: '' }] : []),
     ...(part === ScriptPart.BEFORE_APPLY
@@ -250,6 +264,12 @@ function changeLines(procedures: readonly Procedure[], part: ScriptPart): readon
     return title === undefined ? [line] : [`say ${shellWord(`${step}/${titles.length} ${title}`)}`, line];
   });
   return [...announced, "say 'done'"];
+}
+
+function besideLines({ objects, sets }: BesideCanary): readonly ChangeLine[] {
+  const words = sets.flatMap(({ name, namespace }) => [namespaceWord(namespace), name]);
+  const line = callText({ name: 'apply_beside', words }, 0);
+  return [{ title: `Apply what changes beside the sets: ${nameList(objects)}`, line }, { line: '' }];
 }
 
 function linesOf(

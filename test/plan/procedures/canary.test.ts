@@ -3,9 +3,9 @@ import { type JsonObject } from '../../../lib/manifests/json';
 import { canaryPartition, canaryShareIn } from '../../../lib/kubernetes/canary';
 import { KubernetesVersion } from '../../../lib/kubernetes/kubernetes-version';
 import { type Plan } from '../../../lib/plan/plan-model';
-import { CANARY_FUNCTIONS } from '../../../lib/plan/procedures/script/canaries';
+import { BESIDE_FUNCTIONS, CANARY_FUNCTIONS } from '../../../lib/plan/procedures/script/canaries';
 import { planScript } from '../../../lib/plan/report/plan-script';
-import { NEW_IMAGE, planOf, service, set } from '../manifests';
+import { claimTemplate, NEW_IMAGE, planOf, service, set } from '../manifests';
 
 function laddered(spec: JsonObject = {}, canary: readonly string[] = ['1', '50%']): Plan {
   const options = { canary, files: ['new.yaml'], namespace: 'prod', version: KubernetesVersion.V1_37 };
@@ -77,17 +77,92 @@ describe('a canary', () => {
     expect(callsOf(plan)[0]).toBe('climb 1  0');
   });
 
-  test('is not for OnDelete, nor for a plan that changes something beside the sets', () => {
+  test('is not for OnDelete', () => {
     const onDelete = laddered({ updateStrategy: { type: 'OnDelete' } });
-    const beside = planOf([set(), service()], [set({}, NEW_IMAGE), service({ ports: [{ port: 81 }] })], {
-      canary: ['1'],
-      files: ['new.yaml'],
+    expect(onDelete.migration).toBeUndefined();
+    expect(onDelete.steps.map(({ command }) => command)).toEqual(['']);
+  });
+
+  describe('where something changes beside the set', () => {
+    const options = { canary: ['1'], files: ['new.yaml'], namespace: 'prod' };
+    const config = (value: string): JsonObject => ({
+      ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { value } },
     });
-    for (const plan of [onDelete, beside]) {
+    const labelled = { ...service(), metadata: { name: 'web', labels: { a: 'b' } } };
+
+    test('applies that first, and everything but the set', () => {
+      const old = [set(), service(), config('a')];
+      const wanted = [set({}, NEW_IMAGE), labelled, config('b'), set({}, {}, { name: 'added' })];
+      const plan = planOf(old, wanted, options);
+      expect(plan.migration?.apply.beside).toEqual({
+        objects: ['ConfigMap web', 'Service web', 'StatefulSet added'],
+        sets: [{ name: 'web', namespace: 'prod' }],
+      });
+      expect(plan.steps[0].title).toContain('ConfigMap web, Service web and StatefulSet added');
+      const script = planScript(plan);
+      const [beside, climb] = ['\napply_beside prod web\n', '\nclimb manifest_1'].map((line) =>
+        script.indexOf(line),
+      );
+      expect(beside).toBeGreaterThan(script.indexOf('Nothing is changed before all of this holds'));
+      expect(climb).toBeGreaterThan(beside);
+      expect(spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0 });
+    });
+
+    test('has nothing to apply first where all else stays, or only goes', () => {
+      const plan = planOf([set(), service(), config('a')], [set({}, NEW_IMAGE), service()], options);
+      expect(plan.migration?.apply.beside).toBeUndefined();
+      expect(planScript(plan)).not.toContain('apply_beside');
+    });
+
+    test.each<[string, readonly JsonObject[], readonly JsonObject[], string]>([
+      ['a port of a Service', [service()], [service({ ports: [{ port: 81 }] })], 'Service web'],
+      ['what a Service selects', [service()], [service({ selector: { app: 'other' } })], 'Service web'],
+      [
+        'a set that restarts without another template',
+        [set({ updateStrategy: { rollingUpdate: { partition: 3 } } }, {}, { name: 'other' })],
+        [set({ updateStrategy: { rollingUpdate: { partition: 0 } } }, {}, { name: 'other' })],
+        'StatefulSet other',
+      ],
+      [
+        'a set that has to be made anew',
+        [set({}, {}, { name: 'other' })],
+        [set({ volumeClaimTemplates: [claimTemplate('data', '20Gi')] }, {}, { name: 'other' })],
+        'StatefulSet other',
+      ],
+    ])('is not written for %s', (_, old, wanted, named) => {
+      const plan = planOf([set(), ...old], [set({}, NEW_IMAGE), ...wanted], options);
       expect(plan.migration).toBeUndefined();
-      expect(plan.steps.map(({ command }) => command)).toEqual(['']);
-    }
-    expect(beside.steps[0].title).toContain('Service web');
+      expect(plan.steps.map(({ title }) => title)).toEqual([
+        `Get ${named} done first, in a release of its own, then plan the canary`,
+      ]);
+    });
+  });
+
+  test('picks the sets out of what kubectl prints, and stops where it does not find them', () => {
+    const printed = [
+      { kind: 'ConfigMap', metadata: { name: 'web', namespace: 'prod' }, data: { kind: 'StatefulSet' } },
+      {
+        kind: 'StatefulSet',
+        metadata: { name: 'web', namespace: 'prod' },
+        spec: { name: 'x', template: {} },
+      },
+      { kind: 'StatefulSet', metadata: { name: 'web', namespace: 'test' } },
+    ].map((object) => JSON.stringify(object, undefined, 4));
+    const run = (namespace: string): ReturnType<typeof spawnSync> =>
+      spawnSync('sh', {
+        input: [
+          'scratch=$(mktemp -d)',
+          'stop() { echo "stopped: $1"; exit 1; }',
+          `with_files() { cat <<'END'\n${printed.join('\n')}\nEND\n}`,
+          'apply_as() { cat "$2"; }',
+          BESIDE_FUNCTIONS,
+          `apply_beside ${namespace} web`,
+        ].join('\n'),
+        encoding: 'utf8',
+      });
+    const { stdout } = run('prod');
+    expect(stdout).toBe(`---\n${printed[0]}\n---\n${printed[2]}\n`);
+    expect(run('elsewhere').stdout).toMatch(/^stopped: the sets cannot be told/);
   });
 
   test('is none where no pod gets another template, or nobody asks for it', () => {

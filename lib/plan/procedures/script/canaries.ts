@@ -78,3 +78,35 @@ take_back() {
   apply_as --namespace "$namespace" --filename "$scratch/object"
 }
 `;
+
+/** How everything is applied but the sets that get a new template rung by rung. */
+export const BESIDE_FUNCTIONS = String.raw`
+# apply_beside NAMESPACE NAME...: applies everything of the files but these sets.
+apply_beside() {
+  with_files k create --dry-run=client --validate=false --output json >"$scratch/all" || stop "the new manifests cannot be read"
+  : >"$scratch/sets"
+  while [ $# -gt 0 ]; do
+    printf '%s/%s\n' "$1" "$2" >>"$scratch/sets"
+    shift 2
+  done
+  # kubectl prints each object as JSON with its fields on lines of their own, four spaces a level.
+  awk -v sets="$scratch/sets" '
+    BEGIN { while ((getline line <sets) > 0) { left[line] = 1; wanted++ } }
+    function value(text) { sub(/^[^:]*: "/, "", text); sub(/",?$/, "", text); return text }
+    /^[{]$/ { text = kind = name = namespace = ""; inside = 0 }
+    /^    "kind": "/ { kind = value($0) }
+    /^    "metadata": [{]$/ { inside = 1 }
+    /^    [}]/ { inside = 0 }
+    inside && /^        "name": "/ { name = value($0) }
+    inside && /^        "namespace": "/ { namespace = value($0) }
+    { text = text $0 "\n" }
+    /^[}]$/ {
+      if (kind == "StatefulSet" && (namespace "/" name) in left) found++
+      else printf "---\n%s", text
+    }
+    END { exit found != wanted }
+  ' "$scratch/all" >"$scratch/beside" || stop "the sets cannot be told from what is beside them in the new manifests"
+  begun=yes
+  [ ! -s "$scratch/beside" ] || apply_as --filename "$scratch/beside" || stop "what changes beside the sets was not applied"
+}
+`;
