@@ -51,7 +51,7 @@ export class PostgreSqlChart extends Chart {
         'postgres',
         '-c',
         'hba_file=/etc/postgresql/pg_hba.conf',
-        // How much a replica may miss before it must be cloned anew.
+        // How much a replica may miss before it must be cloned again.
         '-c',
         'wal_keep_size=2GB',
       ],

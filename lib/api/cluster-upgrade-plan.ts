@@ -32,7 +32,7 @@ export interface ClusterUpgradePlanOptions {
 
 /** Something that another version of the cluster does otherwise with the same manifest. */
 export interface ClusterUpgradeChange {
-  /** `upgrade` where it comes with the upgrade, `next-apply`, or `creation` for objects that are made anew. */
+  /** `upgrade` where it comes with the upgrade, `next-apply`, or `creation` for objects that are recreated. */
   readonly moment: string;
   /** The object in words: `StatefulSet prod/web`. */
   readonly object: string;

@@ -35,7 +35,7 @@ export function bodyOf(adopted: Adopted): string {
   return code.slice(code.indexOf('super('), code.lastIndexOf('  }\n}'));
 }
 
-/** The bytes of what the code makes, made anew. */
+/** The bytes of what the code makes, made again. */
 export function bytesOf({ program }: Adopted): string {
   const chart = new Chart(new App(), 'chart', { namespace: program.namespace });
   evaluate(program, chart);

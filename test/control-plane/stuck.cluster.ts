@@ -110,7 +110,7 @@ test('a pod that became ready since it was planned is left alone', () =>
     expect(run.deletions).toEqual([]);
   }));
 
-test('a set that was made anew since it was planned is left alone', () =>
+test('a set that was recreated since it was planned is left alone', () =>
   inPlace(async (place) => {
     const [stuck] = STUCK;
     await begin(stuck, place);

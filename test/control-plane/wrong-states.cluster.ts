@@ -97,7 +97,7 @@ const STATES: readonly WrongState[] = [
     says: 'the pod web-1 is not ready',
   },
   {
-    title: 'with a set that was made anew since it was planned',
+    title: 'with a set that was recreated since it was planned',
     change: 'larger volumes',
     origin: 'cluster',
     make: async (place) => {

@@ -20,7 +20,7 @@ export function checkText(json: CheckJson, palette: Palette = PLAIN): string {
     return [heading, ...lines].join('\n');
   });
   const stale = printableData(json.staleBaseline);
-  const entries = ['Found no more, write the baseline anew:', ...stale.map((entry) => `  ${entry}`)].join(
+  const entries = ['Found no more, write the baseline again:', ...stale.map((entry) => `  ${entry}`)].join(
     '\n',
   );
   return `${[...blocks, ...(stale.length === 0 ? [] : [entries]), checkSummary(json)].join('\n\n')}\n`;

@@ -28,7 +28,7 @@ function controllerIn(content: JsonObject): Owner | undefined {
 }
 
 /**
- * Whether a controller makes the object anew when it is gone, so that nobody applies it: pods and revisions of a set.
+ * Whether a controller recreates the object when it is gone, so that nobody applies it: pods and revisions of a set.
  * Claims hold data, whoever owns them.
  */
 export function isMadeByController(content: JsonObject): boolean {

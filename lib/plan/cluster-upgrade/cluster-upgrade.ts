@@ -33,7 +33,7 @@ export interface ClusterUpgradeInput {
   readonly apply?: ApplyOptions;
 }
 
-/** When something happens: with the upgrade itself, with the next apply of the same manifests, or to objects made anew. */
+/** When something happens: with the upgrade itself, with the next apply of the same manifests, or to recreated objects. */
 export type Moment = 'upgrade' | 'next-apply' | 'creation';
 
 /** Something that another release of the cluster does otherwise with the same manifest. */
@@ -172,7 +172,7 @@ function isRefusedByPatch(value: JsonValue | undefined, to: KubernetesRelease): 
   );
 }
 
-/** What is let be where it is there, and refused where it is made anew, such as after a restore. */
+/** What is let be where it is there, and refused where it is recreated, such as after a restore. */
 function inCreation(
   { manifests, from, to }: ClusterUpgradeInput,
   known: readonly Change[],

@@ -70,22 +70,22 @@ export const CHANGE_CODES = {
   CLAIM_TEMPLATE_ADDED: {
     meaning: 'a set gets another claim template',
     effects: [REJECTED],
-    next: 'the migration procedure makes the set anew around its pods, and the pods one by one',
+    next: 'the migration procedure recreates the set around its pods, and the pods one by one',
   },
   CLAIM_TEMPLATE_GROWN: {
     meaning: 'a claim template asks for more storage',
     effects: [REJECTED],
-    next: 'the migration procedure grows the claims, and makes the set anew around its pods',
+    next: 'the migration procedure grows the claims, and recreates the set around its pods',
   },
   CLAIM_TEMPLATE_IMMUTABLE: {
     meaning: 'a claim template changes in another field than its size',
     effects: [REJECTED],
-    next: 'take the change back, or let the migration procedure make the set anew around its pods: claims that exist stay as they are',
+    next: 'take the change back, or let the migration procedure recreate the set around its pods: claims that exist stay as they are',
   },
   CLAIM_TEMPLATE_REMOVED: {
     meaning: 'a set loses a claim template',
     effects: [REJECTED],
-    next: 'the migration procedure makes the set anew around its pods; the claims stay with their data',
+    next: 'the migration procedure recreates the set around its pods; the claims stay with their data',
   },
   CLAIM_TEMPLATE_SHRUNK: {
     meaning: 'a claim template asks for less storage',
@@ -110,7 +110,7 @@ export const CHANGE_CODES = {
   CLUSTER_IP_IMMUTABLE: {
     meaning: 'a Service changes its address, or whether it is headless',
     effects: [REJECTED],
-    next: 'the migration procedure deletes the Service and makes it anew',
+    next: 'the migration procedure deletes the Service and creates it again',
   },
   DATA_CHANGED: {
     meaning: 'the data of a ConfigMap or Secret changes',
@@ -171,12 +171,12 @@ export const CHANGE_CODES = {
   HISTORY_LIMIT_IMMUTABLE: {
     meaning: 'the number of kept revisions changes, before Kubernetes 1.33',
     effects: [REJECTED],
-    next: 'take the change back, or let the migration procedure make the set anew around its pods',
+    next: 'take the change back, or let the migration procedure recreate the set around its pods',
   },
   IP_FAMILY_IMMUTABLE: {
     meaning: 'the first address family of a Service changes',
     effects: [REJECTED],
-    next: 'the migration procedure deletes the Service and makes it anew',
+    next: 'the migration procedure deletes the Service and creates it again',
   },
   LIST_KEY_REPEATED: {
     meaning: 'the API server refuses a server-side apply, because elements of a list share one key',
@@ -256,7 +256,7 @@ export const CHANGE_CODES = {
   POD_MANAGEMENT_IMMUTABLE: {
     meaning: 'podManagementPolicy changes',
     effects: [REJECTED],
-    next: 'take the change back, or let the migration procedure make the set anew around its pods',
+    next: 'take the change back, or let the migration procedure recreate the set around its pods',
   },
   REPLICAS_DOWN: {
     meaning: 'pods are removed, and their claims stay',
@@ -312,7 +312,7 @@ export const CHANGE_CODES = {
   SELECTOR_IMMUTABLE: {
     meaning: 'the selector of a set changes',
     effects: [REJECTED],
-    next: 'take the change back, or let the migration procedure make the set anew around its relabelled pods',
+    next: 'take the change back, or let the migration procedure recreate the set around its relabelled pods',
   },
   SERVICE_CHANGED: {
     meaning: 'a Service changes in a field that may change',
@@ -322,7 +322,7 @@ export const CHANGE_CODES = {
   SERVICE_NAME_IMMUTABLE: {
     meaning: 'serviceName changes',
     effects: [REJECTED],
-    next: 'take the change back, or let the migration procedure make the set anew, and its pods one by one',
+    next: 'take the change back, or let the migration procedure recreate the set, and its pods one by one',
   },
   SERVICE_SELECTOR_CHANGED: {
     meaning: 'a Service selects other pods',

@@ -27,7 +27,7 @@ export interface Immutable {
   readonly procedure?: ProcedureName;
 }
 
-/** A migration procedure: the set is made anew around its pods, or the Service is. */
+/** A migration procedure: the set is recreated around its pods, or the Service is. */
 export type ProcedureName = 'replace-set' | 'replace-service';
 
 const { IN_PLACE, NONE, REJECTED } = Effect;

@@ -29,10 +29,10 @@ export interface ChangeSetInput extends ProcedureInput {
   readonly missingLabels: Readonly<Record<string, string>>;
 }
 
-/** Refusals that making the set anew around its pods gets past. */
+/** Refusals that recreating the set around its pods gets past. */
 const REPLACEABLE = codesThrough('replace-set');
 
-/** What one of these refusals adds to making the set anew. */
+/** What one of these refusals adds to recreating the set. */
 interface Part {
   readonly isUnreadyUntilFinished?: boolean;
   readonly steps?: readonly Step[];
@@ -145,7 +145,7 @@ function relabellingOf({ before, namespace, missingLabels }: ChangeSetInput): Pa
   };
 }
 
-/** A running pod never gets another volume or DNS name: it is deleted, and created anew. */
+/** A running pod never gets another volume or DNS name: it is deleted, and created again. */
 function renewalOf({ after, before, codes, namespace }: ChangeSetInput): Part {
   const known = new Set(before.claimTemplates.map(({ name }) => name));
   const added = after.claimTemplates.map(({ name }) => name).filter((name) => !known.has(name));

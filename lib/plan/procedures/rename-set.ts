@@ -20,7 +20,7 @@ export interface RenameInput extends ProcedureInput {
   readonly newNamespace?: string;
 }
 
-/** The procedure that gives a renamed set the volumes of the old one: each claim is made anew around its volume. */
+/** The procedure that gives a renamed set the volumes of the old one: each claim is recreated around its volume. */
 export function renameSetProcedure(input: RenameInput): Procedure {
   const { after, before, newNamespace, object, written } = input;
   const templates = commonTemplates(input);

@@ -17,13 +17,13 @@ export interface ReplaceServiceInput {
   readonly written: JsonObject;
 }
 
-/** Refusals that making the Service anew gets past. */
+/** Refusals that recreating the Service gets past. */
 export const SERVICE_REPLACEABLE = codesThrough('replace-service');
 
 const MAX_SERVICE_NAME_LENGTH = 63;
 const TRIAL = '-trial';
 
-/** The procedure that gives a Service another address: it is deleted and made anew. */
+/** The procedure that gives a Service another address: it is deleted and recreated. */
 export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
   const { name, namespace, object, uid, written } = input;
   const why =

@@ -36,7 +36,7 @@ export function writtenReplicas({ written }: ProcedureInput): string {
   return typeof replicas === 'number' ? String(replicas) : '';
 }
 
-/** The look at a set that is made anew, under its own name. */
+/** The look at a set that is recreated, under its own name. */
 export function lookAtSet(input: ProcedureInput): ShellCall {
   const { before } = input;
   const trial = `${before.name.slice(0, MAX_SET_NAME_LENGTH - TRIAL.length)}${TRIAL}`;
@@ -81,7 +81,7 @@ export function orphanPodsStep({ before, namespace }: ProcedureInput): Step {
   };
 }
 
-/** For people: the set is created anew, where an apply alone would give it another number of pods. */
+/** For people: the set is created again, where an apply alone would give it another number of pods. */
 export function createSetSteps(input: ProcedureInput): readonly Step[] {
   const { after, before, mode, namespace } = input;
   const creation = mode === ApplyMode.SERVER ? ['apply', '--server-side'] : ['create'];

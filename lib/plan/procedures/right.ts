@@ -28,7 +28,7 @@ export function rightIn(namespace: string | undefined, resource: Resource, verbs
   return { resource, verbs, namespace: namespaceWord(namespace) };
 }
 
-/** The rights to make one object anew, and no other one. A right to create cannot name anything. */
+/** The rights to recreate one object, and no other one. A right to create cannot name anything. */
 export function rightsToMakeAnew(
   namespace: string | undefined,
   resource: Resource,

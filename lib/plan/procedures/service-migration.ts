@@ -43,7 +43,7 @@ function addressOfChoice({ clusterIP, name }: ServiceView): readonly Step[] {
       ];
 }
 
-/** Ports of nodes and addresses of load balancers are given out once: a Service made anew gets others. */
+/** Ports of nodes and addresses of load balancers are given out once: a recreated Service gets others. */
 function outsideAddresses(before: ServiceView, after: ServiceView): readonly Step[] {
   const type = [before.type, after.type].find((one) => one === 'NodePort' || one === 'LoadBalancer');
   return type === undefined

@@ -8,7 +8,7 @@ import { faultIdentity, isRefused, refusalsOf, REFUSING } from './refusing-rules
 /** Faults by the content of the new manifest. */
 export type FaultsByManifest = ReadonlyMap<JsonObject, readonly Finding[]>;
 
-/** What an API server refuses where objects are created, or created anew; what pods are refused for is among it. */
+/** What an API server refuses where objects are created, or created again; what pods are refused for is among it. */
 export function refusedInCreation(wanted: readonly Manifest[], version: KubernetesVersion): FaultsByManifest {
   const faults = new Map<JsonObject, Finding[]>();
   for (const fault of refusalsOf(new RuleSet(REFUSING, version), wanted)) {

@@ -23,7 +23,7 @@ export interface ClusterUpgradeJson {
 
 /** Something that the other version does otherwise. */
 export interface ReleaseChangeJson extends ChangeJson {
-  /** `upgrade` where it comes with the upgrade itself, `next-apply`, or `creation` for objects that are made anew. */
+  /** `upgrade` where it comes with the upgrade itself, `next-apply`, or `creation` for objects that are recreated. */
   readonly moment: Moment;
 }
 

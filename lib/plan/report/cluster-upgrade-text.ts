@@ -10,7 +10,7 @@ import { printableChange } from './printable-plan';
 
 const MOMENTS: readonly Moment[] = ['upgrade', 'next-apply', 'creation'];
 
-/** A cluster upgrade for people: what comes with it, what at the next apply, and what can't be made anew after it. */
+/** A cluster upgrade for people: what comes with it, what at the next apply, and what can't be recreated after it. */
 export function clusterUpgradeText(json: ClusterUpgradeJson, palette: Palette = PLAIN): string {
   const { effect } = json;
   const blocks = [
@@ -73,7 +73,7 @@ function parts({ changes, applyMode }: ClusterUpgradeJson): readonly {
   const titles: Readonly<Record<Moment, string>> = {
     upgrade: 'With the upgrade itself',
     'next-apply': `With the next ${COMMANDS[applyMode]} of the same manifests`,
-    creation: 'Where an object is made anew, such as after a restore or by a migration procedure',
+    creation: 'Where an object is recreated, such as after a restore or by a migration procedure',
   };
   return MOMENTS.map((moment) => ({
     title: titles[moment],

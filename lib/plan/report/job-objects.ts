@@ -88,7 +88,7 @@ function copiesOf(name: string): string {
 const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 const CLUSTER = 'cluster';
 
-/** How kubectl finds the cluster that it runs in. It reads the token anew before that expires. */
+/** How kubectl finds the cluster that it runs in. It reads the token again before that expires. */
 const KUBECONFIG = {
   apiVersion: 'v1',
   kind: 'Config',

@@ -45,7 +45,7 @@ test('what is left out is counted, and entries of the baseline that are found no
     staleBaseline: ['A_CODE StatefulSet gone'],
   });
   expect(text).toBe(
-    'Found no more, write the baseline anew:\n  A_CODE StatefulSet gone\n\n' +
+    'Found no more, write the baseline again:\n  A_CODE StatefulSet gone\n\n' +
       '0 errors, 0 warnings; 2 of 3 objects checked for Kubernetes 1.34; 1 finding acknowledged; 2 findings ignored; ' +
       '1 finding in the baseline; 1 entry of the baseline found no more\n',
   );

@@ -88,7 +88,7 @@ test('the reports say when something happens, of which versions, and how manifes
   );
   for (const report of [clusterUpgradeText(json), clusterUpgradeMarkdown(json)]) {
     expect(report).toContain('With the next kubectl apply --server-side of the same manifests');
-    expect(report).toContain('Where an object is made anew');
+    expect(report).toContain('Where an object is recreated');
     expect(report).toContain('from Kubernetes 1.32 to 1.37.0');
     expect(report).toContain('applied by kubectl apply --server-side');
   }

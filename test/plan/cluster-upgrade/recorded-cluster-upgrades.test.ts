@@ -30,7 +30,7 @@ function release(text: string): KubernetesRelease {
   return parsed;
 }
 
-test('something was seen to restart, to be refused in updates, and to be refused when it is made anew', () => {
+test('something was seen to restart, to be refused in updates, and to be refused when it is recreated', () => {
   const steps = CASES.map(([, , , , step]) => step);
   expect(steps.some(({ restartsByApply }) => restartsByApply)).toBe(true);
   expect(steps.some(({ refusedInUpdate }) => refusedInUpdate !== undefined)).toBe(true);

@@ -124,7 +124,7 @@ describe('a canary', () => {
         'StatefulSet other',
       ],
       [
-        'a set that has to be made anew',
+        'a set that has to be recreated',
         [set({}, {}, { name: 'other' })],
         [set({ volumeClaimTemplates: [claimTemplate('data', '20Gi')] }, {}, { name: 'other' })],
         'StatefulSet other',

@@ -2,7 +2,7 @@ import { type JsonObject } from '../../../lib/manifests/json';
 import { planOf, service } from '../manifests';
 
 describe('a Service whose update is refused', () => {
-  test('is made anew where it becomes headless', () => {
+  test('is recreated where it becomes headless', () => {
     const { migration, steps } = planOf([service({ clusterIP: '10.0.0.1' })], [service()]);
     expect(migration?.procedures.map(({ replaced }) => replaced)).toEqual(['service/web']);
     expect(steps.map(({ title }) => title)).toEqual([

@@ -22,7 +22,7 @@ describe('a set whose update is refused', () => {
     ]);
   });
 
-  test('is made anew with the pods that it has where the manifest leaves their number out', () => {
+  test('is recreated with the pods that it has where the manifest leaves their number out', () => {
     const written = { ...set(LARGER), spec: without(set(LARGER).spec as JsonObject, 'replicas') };
     const { migration, steps } = planOf([set(DELETING)], [{ ...written }]);
     expect(migration?.procedures[0].script.changes).toContainEqual(

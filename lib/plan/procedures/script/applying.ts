@@ -36,7 +36,7 @@ try_apply() { k apply --server-side --field-manager ${name} --force-conflicts --
 # create_as OPTION...: creates what is not there. Another command would leave another field manager behind.
 create_as() { apply_as "$@"; }
 
-# look_at_conflicts MANIFEST: nobody else has set what the manifest changes. An object that is made anew would lose it.
+# look_at_conflicts MANIFEST: nobody else has set what the manifest changes. An object that is recreated would lose it.
 look_at_conflicts() {
   "$1" | apply_as --namespace "$namespace" --dry-run=server --filename - >"$scratch/answer" 2>&1 ||
     stop_on_conflict "the $kind $name"

@@ -85,7 +85,7 @@ delete_exactly() {
 }
 `;
 
-/** How an object that is made anew is kept, and how a script that was stopped finds out how far it had come. */
+/** How an object that is recreated is kept, and how a script that was stopped finds out how far it had come. */
 export const PROGRESS = String.raw`
 # about KIND NAME PLANNED_UID: which object the functions below are about, and how far an earlier run has come.
 # stage is "before", "deleted" or "after"; "other" where the plan was made for another object, "missing" for none.
@@ -117,7 +117,7 @@ about() {
   fi
 }
 
-# settle MANIFEST: what the API server takes as it is need not be made anew.
+# settle MANIFEST: what the API server takes as it is need not be recreated.
 settle() {
   case $stage in
     missing) stop_for_want_of_it ;;
@@ -182,7 +182,7 @@ delete_object() {
 # is_not UID: whether the object is gone, or is another one by now.
 is_not() { found=$(uid_of "$kind" "$name") && [ "$found" != "$1" ]; }
 
-# create_object MANIFEST PATCH: creates the object anew; where somebody else was faster, that one must be right.
+# create_object MANIFEST PATCH: recreates the object; where somebody else was faster, that one must be right.
 create_object() {
   [ "$stage" = deleted ] || return 0
   changed "$1" "$2" >"$scratch/object" || stop "the new manifest cannot be prepared"

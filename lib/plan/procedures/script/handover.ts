@@ -75,7 +75,7 @@ stop_pods() {
 }
 await_end() { wait_until "the pod $name-$1 is gone" is_gone pod "$name-$1"; }
 
-# hand_over TEMPLATE...: each claim is made anew around its volume.
+# hand_over TEMPLATE...: each claim is recreated around its volume.
 hand_over() { for template do each_ordinal hand_over_one "$template"; done; }
 hand_over_one() {
   from=$1-$name-$2 to=$(new_claim "$1" "$2")

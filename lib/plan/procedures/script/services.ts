@@ -1,6 +1,6 @@
-/** What scripts do with a Service that is made anew. */
+/** What scripts do with a Service that is recreated. */
 export const SERVICE_FUNCTIONS = String.raw`
-# look_at_service MANIFEST TRIAL: whether the Service can be made anew. TRIAL is a name that no Service has.
+# look_at_service MANIFEST TRIAL: whether the Service can be recreated. TRIAL is a name that no Service has.
 look_at_service() {
   settle "$1"
   [ "$stage" = before ] || return 0

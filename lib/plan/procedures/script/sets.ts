@@ -21,7 +21,7 @@ each_ordinal() {
   done
 }
 
-# look_at_set MANIFEST REPLICAS PLANNED TRIAL: whether the set can be made anew. REPLICAS is what the new manifest
+# look_at_set MANIFEST REPLICAS PLANNED TRIAL: whether the set can be recreated. REPLICAS is what the new manifest
 # says, or nothing; PLANNED is the number of pods that the plan knew of; TRIAL is a name that no set has.
 look_at_set() {
   settle "$1"
