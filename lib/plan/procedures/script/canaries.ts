@@ -1,9 +1,13 @@
 /** What scripts do with a set that gets a new template rung by rung. They use the functions of rollouts, too. */
 export const CANARY_FUNCTIONS = String.raw`
-# look_at_canary: the set is the one that was planned for, and every pod is ready before any gets another template.
+# look_at_canary: the set is the one that was planned for, and every pod is ready before any gets another template. A run
+# that was stopped may have left one on its way, so this waits for a minute.
 look_at_canary() {
   look_at_rollout
-  is_settled || stop "not every pod of the set $name is ready: mend that first"
+  patience=$timeout
+  [ "$timeout" -le 60 ] || timeout=60
+  wait_until "every pod of the set $name is ready: mend that first" is_settled
+  timeout=$patience
 }
 is_settled() {
   found=$(field statefulset "$name" '{.spec.replicas},{.status.readyReplicas}') || return 1
