@@ -67,6 +67,10 @@ test.concurrent.each(POLICIES)(
       const before = (await picture(place)).filter((line) => line.startsWith('pod'));
       expectEnded(await runScript(place, script));
       expect((await picture(place)).filter((line) => line.startsWith('pod'))).toEqual(before);
+      // From the top there is no step back.
+      const back = await runScript(place, script, { options: ['--step', 'back'] });
+      expect(back).toMatchObject({ code: 1, commands: [] });
+      expect(back.err).toContain('apply the old manifests instead');
     }),
 );
 

@@ -55,15 +55,22 @@ function stepsOf(
   const apply: Step = {
     title: 'Apply the new manifests',
     command: kubectl(home, ...applyCommand(how), ...names),
-    why: procedures.some(({ steps }) => steps.length > 0)
-      ? 'A set that is created again adopts the running pods that its selector matches. Where the pod template is unchanged, none of them restarts.'
-      : 'A pod that is deleted comes back from the template that the set has then.',
+    why: whyApply(procedures),
   };
   return [
     ...procedures.flatMap(({ steps }) => steps),
     apply,
     ...procedures.flatMap(({ stepsAfterApply }) => stepsAfterApply),
   ];
+}
+
+function whyApply(procedures: readonly Procedure[]): string {
+  if (procedures.some(({ script }) => script.back !== undefined)) {
+    return 'This is the last rung: all other pods get the new template, too, and the partition is the one of the manifests.';
+  }
+  return procedures.some(({ steps }) => steps.length > 0)
+    ? 'A set that is created again adopts the running pods that its selector matches. Where the pod template is unchanged, none of them restarts.'
+    : 'A pod that is deleted comes back from the template that the set has then.';
 }
 
 /** What the API server refuses for another reason must be mended first: nothing is deleted before that. */

@@ -32,6 +32,9 @@ describe('a canary', () => {
     });
     expect(script.indexOf('climb manifest_1 1 3 0')).toBeLessThan(script.indexOf('apply_files || stop'));
     expect(script).toContain('[--step back]');
+    expect(plan.steps.find(({ title }) => title === 'Apply the new manifests')?.why).toContain(
+      'the last rung',
+    );
   });
 
   test('is told to people with the partition of each rung', () => {

@@ -39,7 +39,12 @@ count_of() {
 
 # step_back MANIFEST: every pod gets the template from before, also those that do not become ready with the new one.
 step_back() {
+  wait_until "the controller has seen the set $name as it is" is_seen
   current=$(field statefulset "$name" '{.status.currentRevision}') || stop "the set $name cannot be read"
+  updated=$(field statefulset "$name" '{.status.updateRevision}') || stop "the set $name cannot be read"
+  if [ "$current" = "$updated" ] && has_template "$1"; then
+    stop "every pod of the set $name has the new template by now, and there is no step back from the last rung: apply the old manifests instead"
+  fi
   number=$(field controllerrevision "$current" '{.revision}') || stop "the revision $current cannot be read"
   [ -n "$number" ] || stop "the revision $current is gone: apply the old manifests instead"
   begun=yes
@@ -53,6 +58,11 @@ step_back() {
   each_ordinal bring_back
   await_pods
   say "  every pod of $name has the template from before; apply the old manifests as well, so that they say what runs"
+}
+has_template() {
+  "$1" | try_apply --namespace "$namespace" --filename - --output 'jsonpath={.spec.template}' >"$scratch/wanted" 2>"$scratch/answer" || return 1
+  found=$(field statefulset "$name" '{.spec.template}') || return 1
+  [ "$found" = "$(cat "$scratch/wanted")" ]
 }
 bring_back() {
   stuck=$name-$1
