@@ -1,5 +1,9 @@
 import { type Manifest } from '../manifests/manifest';
-import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes/kubernetes-version';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  type KubernetesVersion,
+  releaseText,
+} from '../kubernetes/kubernetes-version';
 import { ACKNOWLEDGEMENT_UNUSED, applyAcknowledgements } from './acknowledgement';
 import { compareFindings, type Finding } from './finding';
 import { type Rule } from './rule';
@@ -7,7 +11,8 @@ import { RuleSet } from './rule-set';
 
 /** What a check found. */
 export interface CheckResult {
-  readonly kubernetesVersion: KubernetesVersion;
+  /** The version, with the patch release where one was said. */
+  readonly kubernetesVersion: string;
   /** Sorted by object, then path, then code. */
   readonly findings: readonly Finding[];
   /** The objects of a kind that is checked in which nothing is found, in the order of the input. */
@@ -47,7 +52,7 @@ export function check(
     }
   }
   return {
-    kubernetesVersion: version,
+    kubernetesVersion: releaseText({ version, patch }),
     findings: findings.sort(compareFindings),
     clean,
     objects: manifests.length,

@@ -41,7 +41,8 @@ export interface PlanInput {
 
 /** What an apply would do. */
 export interface Plan {
-  readonly kubernetesVersion: KubernetesVersion;
+  /** The version, with the patch release where one was said. */
+  readonly kubernetesVersion: string;
   /** How the manifests are applied: verdicts and texts are for that. */
   readonly apply: ApplyOptions;
   /** The worst effect of all changes. */

@@ -1,4 +1,4 @@
-import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
+import { DEFAULT_KUBERNETES_VERSION, releaseText } from '../kubernetes/kubernetes-version';
 import { isServed } from '../kubernetes/served-versions';
 import { comparePaths, type FieldPath, isSamePath } from '../manifests/field-path';
 import { textOf } from '../manifests/json';
@@ -59,7 +59,7 @@ export function plan(input: PlanInput): Plan {
   });
   const changes = parts.flatMap((part) => part.changes);
   return {
-    kubernetesVersion: context.version,
+    kubernetesVersion: releaseText(context),
     apply: context.apply,
     effect: worst(changes.map(({ effect }) => effect)),
     changes,

@@ -132,7 +132,8 @@ describe('check', () => {
   test('judges for the version that is asked for, or the newest', () => {
     expect(run(['check', '--strict', write('risky.yaml', RISKY)]).code).toBe(0);
     const risky = write('risky.yaml', RISKY);
-    expect(run(['check', '--strict', '--kubernetes-version', 'v1.37.2', risky]).code).toBe(0);
+    const patched = run(['check', '--strict', '--kubernetes-version', 'v1.37.2', risky]);
+    expect([patched.code, patched.out]).toEqual([0, expect.stringContaining('for Kubernetes 1.37.2\n')]);
   });
 
   test('names the construct that cdk8s recorded', () => {

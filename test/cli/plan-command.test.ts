@@ -186,6 +186,11 @@ describe('cdk8s-stateful plan', () => {
     expect(err).toContain(problem);
   });
 
+  test('says the patch release that it plans for', () => {
+    const said = planned(set(), GROWN, '-o', 'json', '--kubernetes-version', '1.34.2');
+    expect(JSON.parse(said.out)).toMatchObject({ kubernetesVersion: '1.34.2' });
+  });
+
   test('plans an upgrade of the cluster under manifests that stay', () => {
     const file = write('set.yaml', set({}, { hostUsers: false }));
     const upgrade = (...options: readonly string[]): ReturnType<typeof run> =>

@@ -1,7 +1,6 @@
 import { pathText } from '../../manifests/field-path';
 import { type InputProblem } from '../../manifests/reading/input-problem';
 import { type Problems } from '../../manifests/reading/problem-list';
-import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type CheckResult } from '../check';
 import { type Finding } from '../finding';
 import { fingerprintOf } from '../finding-fingerprint';
@@ -14,7 +13,8 @@ export const CHECK_JSON_VERSION = 1;
 /** What a check found, as JSON: the contract for programs. The other reports are views of it. */
 export interface CheckJson {
   readonly version: typeof CHECK_JSON_VERSION;
-  readonly kubernetesVersion: KubernetesVersion;
+  /** The version, with the patch release where one was said. */
+  readonly kubernetesVersion: string;
   readonly findings: readonly FindingJson[];
   readonly summary: CheckSummary;
   /** Input that could not be read; the findings say nothing of it. Of very many the first ones. */

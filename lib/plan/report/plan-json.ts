@@ -1,4 +1,3 @@
-import { type KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { type ApplyMode } from '../apply-mode';
 import { type Source } from '../../manifests/manifest';
 import { type Change } from '../policy/change';
@@ -21,7 +20,8 @@ export const PLAN_JSON_VERSION = 1;
 /** What an apply would do, as JSON: the contract for programs. The other reports are views of it. */
 export interface PlanJson {
   readonly version: typeof PLAN_JSON_VERSION;
-  readonly kubernetesVersion: KubernetesVersion;
+  /** The version, with the patch release where one was said. */
+  readonly kubernetesVersion: string;
   /** How the manifests are applied: verdicts and texts are for that. */
   readonly applyMode: ApplyMode;
   /** The worst effect of all changes. */
