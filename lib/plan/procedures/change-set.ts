@@ -18,6 +18,7 @@ import {
 import { type Right, rightIn, rightsToMakeAnew } from './right';
 import { call, MANIFEST, type ShellCall, type TitledCall, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
+import { trackedClaimCalls } from './tracked-claims';
 
 /** A procedure's input for a set whose update is refused. */
 export interface ChangeSetInput extends ProcedureInput {
@@ -69,7 +70,7 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
         ...parts.flatMap(({ rights = [] }) => rights),
       ],
       about: aboutSet(input),
-      looks: [lookAtSet(input), ...parts.flatMap(({ looks = [] }) => looks)],
+      looks: [...trackedClaimCalls(before), lookAtSet(input), ...parts.flatMap(({ looks = [] }) => looks)],
       changes: [
         titled('Find out how many pods there are', 'resume', MANIFEST),
         ...preparationCalls(input),

@@ -11,6 +11,7 @@ import {
 import { type Right, rightIn, rightsToMakeAnew } from './right';
 import { call, MANIFEST, namespaceWord, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
+import { trackedClaimCalls } from './tracked-claims';
 
 /** A procedure's input for a set that gets another name or namespace. */
 export interface RenameInput extends ProcedureInput {
@@ -43,7 +44,11 @@ export function renameSetProcedure(input: RenameInput): Procedure {
       manifest: manifestJson(written),
       rights: rightsFor(input),
       about,
-      looks: [call('settle_rename', MANIFEST), call('look_at_handover', MANIFEST, ...templates)],
+      looks: [
+        ...trackedClaimCalls(before),
+        call('settle_rename', MANIFEST),
+        call('look_at_handover', MANIFEST, ...templates),
+      ],
       changes: [
         titled('Find out how far an earlier run has come', 'settle_rename', MANIFEST),
         ...preparationCalls(input),

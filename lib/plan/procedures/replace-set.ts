@@ -6,6 +6,7 @@ import { call, MANIFEST, namespaceWord, type ShellCall, type TitledCall, titled 
 import { ApplyMode } from '../apply-mode';
 import { SIZE_MANAGER } from './script/applying';
 import { kubectl, type Step } from './step';
+import { trackedClaimSteps } from './tracked-claims';
 
 /** What a procedure is told about the set and the manifests. */
 export interface ProcedureInput {
@@ -61,7 +62,8 @@ export function preparationSteps({ before, namespace }: ProcedureInput): readonl
     ),
     why: 'The claims are deleted with the set as it is now. Wait until the claims have no ownerReferences.',
   };
-  return before.whenDeleted === 'Delete' || before.whenScaled === 'Delete' ? [copy, retain] : [copy];
+  const isDeleting = before.whenDeleted === 'Delete' || before.whenScaled === 'Delete';
+  return [...trackedClaimSteps(before), copy, ...(isDeleting ? [retain] : [])];
 }
 
 /** The same for a script. The cluster tells whether claims have to be retained. */
