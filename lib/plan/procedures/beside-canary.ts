@@ -66,10 +66,10 @@ function isWorse({ effect }: Change): boolean {
 }
 
 /** A selector or a port of a Service that changes fits the pods of one template. */
-function movesClients({ object, path, before }: Change): boolean {
-  const [spec, field] = path;
-  const isWiring = spec === 'spec' && (field === 'selector' || field === 'ports');
-  return object.startsWith('Service ') && isWiring && before !== undefined;
+function movesClients({ cause, path, before }: Change): boolean {
+  const isWiring =
+    cause.code === 'SERVICE_SELECTOR_CHANGED' || (cause.code === 'SERVICE_CHANGED' && path[1] === 'ports');
+  return isWiring && before !== undefined;
 }
 
 function namesOf(changes: readonly Change[]): readonly string[] {

@@ -15,7 +15,7 @@ import {
   type ProcedureInput,
   writtenReplicas,
 } from './replace-set';
-import { type Right, rightIn, rightsToMakeAnew } from './right';
+import { type Right, rightIn, rightsToRecreate } from './right';
 import { call, MANIFEST, type ShellCall, type TitledCall, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
 import { trackedClaimCalls } from './tracked-claims';
@@ -65,7 +65,7 @@ export function changeSetProcedure(input: ChangeSetInput): Procedure {
     script: {
       manifest: manifestJson(written),
       rights: [
-        ...rightsToMakeAnew(namespace, 'statefulsets.apps', before.name),
+        ...rightsToRecreate(namespace, 'statefulsets.apps', before.name),
         rightIn(namespace, 'persistentvolumeclaims', ['list']),
         ...parts.flatMap(({ rights = [] }) => rights),
       ],

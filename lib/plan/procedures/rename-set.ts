@@ -8,7 +8,7 @@ import {
   type ProcedureInput,
   writtenReplicas,
 } from './replace-set';
-import { type Right, rightIn, rightsToMakeAnew } from './right';
+import { type Right, rightIn, rightsToRecreate } from './right';
 import { call, MANIFEST, namespaceWord, titled } from './shell-call';
 import { forEachOrdinal, kubectl, type Step } from './step';
 import { trackedClaimCalls } from './tracked-claims';
@@ -70,10 +70,10 @@ export function renameSetProcedure(input: RenameInput): Procedure {
 /** Volumes belong to no namespace. */
 function rightsFor({ after, before, namespace, newNamespace }: RenameInput): readonly Right[] {
   return [
-    ...rightsToMakeAnew(namespace, 'statefulsets.apps', before.name),
+    ...rightsToRecreate(namespace, 'statefulsets.apps', before.name),
     rightIn(namespace, 'persistentvolumeclaims', ['get', 'list', 'create', 'delete']),
     rightIn(namespace, 'pods', ['get']),
-    ...rightsToMakeAnew(newNamespace, 'statefulsets.apps', after.name),
+    ...rightsToRecreate(newNamespace, 'statefulsets.apps', after.name),
     rightIn(newNamespace, 'persistentvolumeclaims', ['get', 'create']),
     { resource: 'persistentvolumes', verbs: ['get', 'patch'] },
   ];

@@ -1,7 +1,7 @@
 import { type JsonObject } from '../../manifests/json';
 import { codesThrough } from '../policy/field-policy';
 import { manifestJson, type Procedure } from './procedure';
-import { rightsToMakeAnew } from './right';
+import { rightsToRecreate } from './right';
 import { call, MANIFEST, namespaceWord, titled } from './shell-call';
 import { kubectl } from './step';
 
@@ -47,7 +47,7 @@ export function replaceServiceProcedure(input: ReplaceServiceInput): Procedure {
     stepsAfterApply: [],
     script: {
       manifest: manifestJson(written),
-      rights: rightsToMakeAnew(namespace, 'services', name),
+      rights: rightsToRecreate(namespace, 'services', name),
       about: [call('use_namespace', namespaceWord(namespace)), call('about', 'service', name, uid ?? '')],
       looks: [call('look_at_service', MANIFEST, trialName(name))],
       changes: [

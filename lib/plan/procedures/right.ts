@@ -29,7 +29,7 @@ export function rightIn(namespace: string | undefined, resource: Resource, verbs
 }
 
 /** The rights to recreate one object, and no other one. A right to create cannot name anything. */
-export function rightsToMakeAnew(
+export function rightsToRecreate(
   namespace: string | undefined,
   resource: Resource,
   name: string,

@@ -88,6 +88,9 @@ function copiesOf(name: string): string {
 const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 const CLUSTER = 'cluster';
 
+/** The only folder of the container that can be written: the root is read-only, and images expect this one. */
+const SCRATCH = '/tmp';
+
 /** How kubectl finds the cluster that it runs in. It reads the token again before that expires. */
 const KUBECONFIG = {
   apiVersion: 'v1',
@@ -211,11 +214,11 @@ function podSpecOf(name: string, image: string, part: string): JsonObject {
         image,
         command: [
           ...['/bin/sh', `/procedure/${part}.sh`],
-          ...['--context', CLUSTER, '--copies', '/tmp/copies'],
+          ...['--context', CLUSTER, '--copies', `${SCRATCH}/copies`],
         ],
         env: [
           { name: 'KUBECONFIG', value: '/procedure/kubeconfig' },
-          { name: 'HOME', value: '/tmp' },
+          { name: 'HOME', value: SCRATCH },
           { name: 'NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
         ],
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
@@ -226,7 +229,7 @@ function podSpecOf(name: string, image: string, part: string): JsonObject {
         },
         volumeMounts: [
           { name: 'procedure', mountPath: '/procedure', readOnly: true },
-          { name: 'scratch', mountPath: '/tmp' },
+          { name: 'scratch', mountPath: SCRATCH },
         ],
       },
     ],
