@@ -9,6 +9,7 @@ import { applied, ask, inPlace, isWhole, list, type Place, serverVersion, until 
 import { budget, configuration } from './objects';
 import { isReady, observed } from './observe';
 import { runScript, type ScriptRun } from './script-run';
+import { killedRuns } from './killed-runs';
 import { picture } from './state';
 
 let version: KubernetesVersion;
@@ -29,7 +30,16 @@ function objects(image: string, spec: JsonObject): readonly JsonObject[] {
 async function ladder(place: Place, spec: JsonObject, image: string, apply?: ApplyOptions): Promise<string> {
   const old = objects('nginx:1.27', spec);
   await applied(place, 'old.yaml', old, apply === undefined ? [] : SERVER_SIDE);
-  const wanted = objects(image, spec);
+  return rungs(place, old, objects(image, spec), apply);
+}
+
+/** The script of the rungs from what is there to what is wanted. */
+function rungs(
+  place: Place,
+  old: readonly JsonObject[],
+  wanted: readonly JsonObject[],
+  apply?: ApplyOptions,
+): string {
   return planScript(
     plan({
       old: old.map((object) => manifestOf(object)),
@@ -79,14 +89,9 @@ test.concurrent.each(POLICIES)(
   (spec) =>
     inPlace(async (place) => {
       const script = await ladder(place, spec, 'nginx:1.28');
-      let kills = 0;
-      let run: ScriptRun;
-      do {
-        kills += 1;
-        run = await runScript(place, script, { killAfter: kills });
-      } while (run.code === 137);
+      const { kills, last: run } = await killedRuns((killAfter) => runScript(place, script, { killAfter }));
       expectEnded(run);
-      expect(kills).toBeGreaterThan(2);
+      expect(kills).toBeGreaterThan(1);
       expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.28']));
     }),
 );
@@ -114,12 +119,8 @@ test.concurrent.each(POLICIES)(
 test.concurrent('a canary under server-side apply climbs to the end, and takes the partition back', () =>
   inPlace(async (place) => {
     const script = await ladder(place, {}, 'nginx:1.28', HOW);
-    let kills = 0;
-    let run: ScriptRun;
-    do {
-      kills += 1;
-      run = await runScript(place, script, { killAfter: kills });
-    } while (run.code === 137);
+    const { kills, last: run } = await killedRuns((killAfter) => runScript(place, script, { killAfter }));
+    expect(kills).toBeGreaterThan(1);
     expectEnded(run);
     expect(new Set(await imagesOf(place.namespace))).toEqual(new Set(['nginx:1.28']));
     const [set] = await list('statefulset', place.namespace);
@@ -169,34 +170,17 @@ test.concurrent.each<[string, ApplyOptions | undefined]>([
   inPlace(async (place) => {
     const [old, wanted] = [besides('nginx:1.27'), besides('nginx:broken')];
     await applied(place, 'old.yaml', old, apply === undefined ? [] : SERVER_SIDE);
-    const laddered = (manifests: readonly JsonObject[]): string =>
-      planScript(
-        plan({
-          old: old.map((object) => manifestOf(object)),
-          new: manifests.map((object) => manifestOf(object)),
-          version,
-          namespace: place.namespace,
-          files: [place.write('new.yaml', manifests)],
-          canary: ['1', '50%'],
-          apply,
-        }),
-      );
-    const stopped = await runScript(place, laddered(wanted), { timeout: 8 });
+    const stopped = await runScript(place, rungs(place, old, wanted, apply), { timeout: 8 });
     expect(stopped).toMatchObject({ code: 1, deletions: [] });
     // The first pod is broken; all that is beside the set is as the new manifests say, and no other pod has changed.
     expect(await releasesOf(place)).toEqual(['new', 'new']);
     expect((await list('pod', place.namespace)).filter(isReady).map(({ metadata }) => metadata.name)).toEqual(
       [...['other-0', 'web-0', 'web-1', 'web-2']],
     );
-    expectEnded(await runScript(place, laddered(wanted), { options: ['--step', 'back'] }));
-    const sound = laddered(besides('nginx:1.28'));
-    let kills = 0;
-    let run: ScriptRun;
-    do {
-      kills += 1;
-      run = await runScript(place, sound, { killAfter: kills });
-    } while (run.code === 137);
-    expect(kills).toBeGreaterThan(2);
+    expectEnded(await runScript(place, rungs(place, old, wanted, apply), { options: ['--step', 'back'] }));
+    const sound = rungs(place, old, besides('nginx:1.28'), apply);
+    const { kills, last: run } = await killedRuns((killAfter) => runScript(place, sound, { killAfter }));
+    expect(kills).toBeGreaterThan(1);
     expectEnded(run);
     await until('the sets are whole', () => isWhole(place.namespace));
     expect(await releasesOf(place)).toEqual(['new', 'new']);

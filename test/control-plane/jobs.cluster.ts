@@ -4,6 +4,7 @@ import { type JsonObject, textOf } from '../../lib/manifests/json';
 import { type KubernetesVersion } from '../../lib/kubernetes/kubernetes-version';
 import { ask, type Ended, inPlace, kubectl, type Place, serverVersion } from './cluster';
 import { type JobPart, jobsOf } from './jobs';
+import { killedRuns } from './killed-runs';
 import { isOf, MIGRATED } from './kinds-of-change';
 import { expectDone } from './outcome';
 import { begin, planned } from './planning';
@@ -68,14 +69,13 @@ describe.each(PLAYED)('a set that gets $title from a deployer', (kind) => {
         const data = await dataOf(place);
         const jobs = await jobsOf(await planned(kind, place), place);
         const toTheEnd = async (part: JobPart): Promise<ScriptRun> => {
-          let kills = 0;
-          let run: ScriptRun;
-          do {
-            kills += 1;
-            run = await jobs.run(part, { killAfter: kills });
-            expect(await lostVolumes(place, data)).toEqual([]);
-          } while (run.code === 137);
-          return run;
+          const { last } = await killedRuns(
+            (killAfter) => jobs.run(part, { killAfter }),
+            async () => {
+              expect(await lostVolumes(place, data)).toEqual([]);
+            },
+          );
+          return last;
         };
         try {
           expect(await toTheEnd('before')).toMatchObject({ code: 0 });
